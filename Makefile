@@ -1,0 +1,97 @@
+# `make` prints what there is. Every target sets up what it needs first and is safe to run again.
+PYTHON ?= python3
+PORT ?= 4010
+DIST ?= openapi/dist
+CLIENTS ?= generated_client
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
+
+# A vendor is a folder with an openapi.yaml in it.
+VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
+PYTHON_SOURCES := client_core mocks generator tests examples
+
+# Commands that print a result write it to stdout; progress of the set-up goes there too.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean
+
+help:  ## Print what there is
+	@echo "Contract, client and mock for: $(VENDORS)"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+## --- set-up -----------------------------------------------------------------------------------------------------------
+
+setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, Node) and node_modules
+
+.venv/.installed: requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is " + sys.version.split()[0] + ": make PYTHON=python3.12 ...")'
+	@echo "==> Setting up .venv (Python tools and Node), once"
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/.installed: package-lock.json .npmrc | .venv/.installed
+	@echo "==> Setting up node_modules (Prism, Redocly), once"
+	@npm ci --silent
+	@touch $@
+
+lock: .venv/.installed  ## Lock the Python and Node dependencies anew
+	uv pip compile pyproject.toml --extra mock --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o requirements-dev.txt
+	npm install --package-lock-only
+
+## --- from the contract to what is made of it --------------------------------------------------------------------------
+
+bundle: setup  ## Bundle the contracts into openapi/dist
+	@mkdir -p build $(DIST)
+	@set -e; for vendor in $(VENDORS); do \
+	  echo "==> Bundling $$vendor into $(DIST)"; \
+	  for ext in yaml json; do npx --no-install redocly bundle openapi/$$vendor/openapi.yaml -o $(DIST)/$$vendor.openapi.$$ext >build/bundle.log 2>&1 || { cat build/bundle.log; exit 1; }; done; \
+	  npx --no-install openapi-down-convert --input $(DIST)/$$vendor.openapi.json --output $(DIST)/$$vendor.openapi-3.0.json; \
+	done
+
+generate: setup  ## Generate the Python clients into generated_client
+	@python generator/generate.py --dist $(DIST) --output $(CLIENTS)
+
+## --- use it -----------------------------------------------------------------------------------------------------------
+
+mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it)
+	@python -m image_api_mocks --port $(PORT)
+
+demo: setup  ## Make every documented request through the clients, on the mock
+	@python examples/demo.py
+
+## --- prove it ---------------------------------------------------------------------------------------------------------
+
+test: setup  ## Run the tests
+	@python -m pytest
+
+conformance: setup  ## Run only the Schemathesis suite against the mock
+	@python -m pytest tests/conformance
+
+check: setup  ## Check format, lint, types, and that bundles and clients are up to date
+	ruff format --check $(PYTHON_SOURCES)
+	ruff check $(PYTHON_SOURCES)
+	lint-imports
+	$(MAKE) --no-print-directory lint types
+	@rm -rf build/check && mkdir -p build/check
+	@$(MAKE) --no-print-directory bundle DIST=build/check/dist
+	@diff -ru $(DIST) build/check/dist || { echo "openapi/dist is not what the contracts say: run 'make bundle' and commit the result." >&2; exit 1; }
+	@$(MAKE) --no-print-directory generate CLIENTS=build/check/generated_client
+	@diff -ru --exclude=__pycache__ $(CLIENTS) build/check/generated_client || { echo "generated_client is not what the bundles say: run 'make generate' and commit the result." >&2; exit 1; }
+	@echo "==> All checks passed"
+
+lint: setup  ## Lint the contracts, source and bundle
+	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.openapi.yaml openapi/dist/*.openapi.json)
+
+types: setup  ## Type-check with mypy --strict
+	mypy
+
+format: setup  ## Format the Python code
+	ruff format $(PYTHON_SOURCES)
+	ruff check --fix $(PYTHON_SOURCES)
+
+clean:  ## Remove what was set up and built; nothing that is committed
+	rm -rf .venv node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
