@@ -74,7 +74,6 @@ conformance: setup  ## Run only the Schemathesis suite against the mock
 check: setup  ## Check format, lint, types, and that bundles and clients are up to date
 	ruff format --check $(PYTHON_SOURCES)
 	ruff check $(PYTHON_SOURCES)
-	lint-imports
 	$(MAKE) --no-print-directory lint types
 	@rm -rf build/check && mkdir -p build/check
 	@$(MAKE) --no-print-directory bundle DIST=build/check/dist

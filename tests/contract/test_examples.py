@@ -1,0 +1,107 @@
+"""Every example in a bundle is valid, and every answer has one that a person would believe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from contract.ledger import VENDORS, read_bundle
+from contract.validation import body_schema, callback_operations, follow, operations, violations
+
+# What a generator fills in where nobody wrote an example.
+PLACEHOLDERS = {"string", "str", "foo", "lorem"}
+
+
+def examples_of(bundle: dict[str, Any], media: dict[str, Any]) -> dict[str, Any]:
+    return {name: follow(bundle, example)["value"] for name, example in media.get("examples", {}).items()}
+
+
+def bodies(bundle: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, Any]]:
+    """Yield (where, schema, name, value) of each example of a request, answer, or callback."""
+    for path, method, operation in [*operations(bundle), *callback_operations(bundle)]:
+        parts = {"request": operation["requestBody"]} if "requestBody" in operation else {}
+        parts |= {status: follow(bundle, answer) for status, answer in operation["responses"].items()}
+        for part, holder in parts.items():
+            for media in holder.get("content", {}).values():
+                for name, value in examples_of(bundle, media).items():
+                    yield f"{method} {path} {part}", media["schema"], name, value
+
+
+def schema_examples(node: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any], Any]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("examples"), list):
+            for value in node["examples"]:
+                yield pointer, node, value
+        for key, value in node.items():
+            yield from schema_examples(value, f"{pointer}/{key}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from schema_examples(value, f"{pointer}/{index}")
+
+
+def cases() -> list[Any]:
+    found = [
+        pytest.param(vendor, schema, value, id=f"{vendor}-{where}-{name}")
+        for vendor in VENDORS
+        for where, schema, name, value in bodies(read_bundle(vendor))
+    ]
+    found += [
+        pytest.param(vendor, schema, value, id=f"{vendor}-{pointer}-{index}")
+        for vendor in VENDORS
+        for index, (pointer, schema, value) in enumerate(schema_examples(read_bundle(vendor)["components"]["schemas"]))
+    ]
+    return found
+
+
+@pytest.mark.parametrize(("vendor", "schema", "value"), cases())
+def test_the_example_is_valid(vendor: str, schema: dict[str, Any], value: Any) -> None:
+    assert violations(read_bundle(vendor), schema, value) == []
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_every_body_has_an_example_that_a_person_believes(vendor: str) -> None:
+    bundle = read_bundle(vendor)
+    for path, method, operation in operations(bundle):
+        for status, answer in operation["responses"].items():
+            for media in follow(bundle, answer)["content"].values():
+                found = list(examples_of(bundle, media).values())
+                assert found, f"{method} {path} {status} has no example"
+                # The first one is what the mock answers when it is not asked for another.
+                assert not (set(_texts(found[0])) & PLACEHOLDERS), f"{method} {path} {status}: {found[0]}"
+        if "requestBody" in operation:
+            assert operation["requestBody"]["content"]["application/json"]["examples"], f"{method} {path}"
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_request_example_broken_in_any_field_is_refused(vendor: str) -> None:
+    """The counterpart of the valid examples: the same bodies with one thing wrong."""
+    bundle = read_bundle(vendor)
+    for path, method, operation in operations(bundle):
+        if "requestBody" not in operation:
+            continue
+        schema = body_schema(operation)
+        for name, value in examples_of(bundle, operation["requestBody"]["content"]["application/json"]).items():
+            where = f"{method} {path} {name}"
+            assert violations(bundle, schema, {**value, "undocumented": 1}), where
+            assert violations(bundle, schema, [value]), where
+            for field in value:
+                assert violations(bundle, schema, {**value, field: {}}), f"{where} {field}"
+                assert violations(bundle, schema, {**value, field: None}), f"{where} {field}"
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict | list):
+        return [text for item in (value.values() if isinstance(value, dict) else value) for text in _texts(item)]
+    return []
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_the_bundle_is_self_contained(vendor: str) -> None:
+    text = json.dumps(read_bundle(vendor))
+    references = [part.split('"', 1)[0] for part in text.split('"$ref": "')[1:]]
+    assert references
+    assert [reference for reference in references if not reference.startswith("#/")] == []

@@ -1,0 +1,108 @@
+"""The rules of the house (docs/architecture.md), each as a test."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+VENDORS = sorted(path.parent.name for path in (ROOT / "openapi").glob("*/openapi.yaml"))
+CLIENTS = {f"{vendor}_client" for vendor in VENDORS}
+TEXT = {".py", ".jinja", ".mjs", ".cjs", ".js", ".toml", ".yaml", ".yml", ".json", ".css", ".html"}
+
+# What each package may import, besides the standard library and itself.
+MAY_IMPORT = {
+    "client_core/image_api_core": {"attrs", "httpx"},
+    "mocks/image_api_mocks": {"psutil"},
+    **{f"generated_client/{client}": {"attrs", "dateutil", "httpx", "image_api_core"} for client in CLIENTS},
+}
+
+
+def tracked(*folders: str) -> list[Path]:
+    """Files of the folders that git tracks, or would."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *folders],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [path for line in listed.stdout.splitlines() if (path := ROOT / line).is_file()]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("package", sorted(MAY_IMPORT))
+def test_a_package_imports_only_what_it_may(package: str) -> None:
+    sources = [path for path in tracked(package) if path.suffix == ".py"]
+    assert sources, package
+    allowed = MAY_IMPORT[package] | sys.stdlib_module_names | {Path(package).name}
+    strays = {(str(path.relative_to(ROOT)), name) for path in sources for name in imports(path) if name not in allowed}
+    assert strays == set()
+
+
+def test_a_vendor_is_a_folder() -> None:
+    """No code that serves every vendor names one."""
+    assert VENDORS
+    names = re.compile("|".join(VENDORS), re.IGNORECASE)
+    files = [
+        path
+        for path in tracked("client_core", "mocks", "generator", "tests/support", "tests/conftest.py")
+        if path.suffix in TEXT
+    ]
+    assert files
+    assert [str(path.relative_to(ROOT)) for path in files if names.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_nobody_reads_upstream_of_the_bundles() -> None:
+    """openapi/ -> openapi/dist -> everything else. Only the judges of the contract itself look at the sources."""
+    folders = (
+        "client_core",
+        "generator",
+        "mocks",
+        "examples",
+        "tests/client",
+        "tests/conformance",
+        "tests/mocks",
+        "tests/support",
+        "tests/conftest.py",
+    )
+    upstream = re.compile(r'openapi/(?!dist\b)[\w{<]|"openapi" / (?!"dist")|facts\.yaml|assumptions\.yaml')
+    files = [path for path in tracked(*folders) if path.suffix in TEXT]
+    assert files
+    assert [str(path.relative_to(ROOT)) for path in files if upstream.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_every_extension_is_described() -> None:
+    described = set(
+        re.findall(r"^## `(x-[a-z-]+)`", (ROOT / "openapi" / "extensions.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    used = {
+        name
+        for bundle in (ROOT / "openapi" / "dist").glob("*.openapi.json")
+        for name in re.findall(r'"(x-[a-z-]+)":', bundle.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert used == described
+
+
+def test_lock_files_hold_no_addresses() -> None:
+    node = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    assert [name for name, package in node["packages"].items() if "resolved" in package] == []
+    assert [name for name, package in node["packages"].items() if name and "integrity" not in package] == []
+    python = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
+    assert "--hash=sha256:" in python
+    assert re.findall(r"https?://|^--(?!hash)\S*(?:index|find-links)\S*", python, re.MULTILINE) == []
