@@ -8,21 +8,23 @@ from typing import Any
 
 import pytest
 from contract.ledger import VENDORS, read_bundle
-from contract.validation import body_schema, callback_operations, follow, operations, violations
+from contract.outline import body_schema, callback_operations, operations
+from support.contracts import resolve
+from support.validation import violations
 
 # What a generator fills in where nobody wrote an example.
 PLACEHOLDERS = {"string", "str", "foo", "lorem"}
 
 
 def examples_of(bundle: dict[str, Any], media: dict[str, Any]) -> dict[str, Any]:
-    return {name: follow(bundle, example)["value"] for name, example in media.get("examples", {}).items()}
+    return {name: resolve(bundle, example)["value"] for name, example in media.get("examples", {}).items()}
 
 
 def bodies(bundle: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, Any]]:
     """Yield (where, schema, name, value) of each example of a request, answer, or callback."""
     for path, method, operation in [*operations(bundle), *callback_operations(bundle)]:
         parts = {"request": operation["requestBody"]} if "requestBody" in operation else {}
-        parts |= {status: follow(bundle, answer) for status, answer in operation["responses"].items()}
+        parts |= {status: resolve(bundle, answer) for status, answer in operation["responses"].items()}
         for part, holder in parts.items():
             for media in holder.get("content", {}).values():
                 for name, value in examples_of(bundle, media).items():
@@ -65,7 +67,7 @@ def test_every_body_has_an_example_that_a_person_believes(vendor: str) -> None:
     bundle = read_bundle(vendor)
     for path, method, operation in operations(bundle):
         for status, answer in operation["responses"].items():
-            for media in follow(bundle, answer)["content"].values():
+            for media in resolve(bundle, answer)["content"].values():
                 found = list(examples_of(bundle, media).values())
                 assert found, f"{method} {path} {status} has no example"
                 # The first one is what the mock answers when it is not asked for another.

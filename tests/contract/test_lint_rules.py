@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from contract.ledger import OPENAPI, VENDORS, read_bundle
-from contract.validation import operations
+from contract.outline import operations
 
 ROOT = OPENAPI.parent
 

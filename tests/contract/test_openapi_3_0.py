@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from contract.ledger import OPENAPI, VENDORS, read_bundle
-from contract.validation import body_schema, callback_operations, follow, operations, violations
+from contract.outline import body_schema, callback_operations, operations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import validate
+from support.contracts import resolve
+from support.validation import violations
 
 
 def read_old_bundle(vendor: str) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def request_bodies() -> list[Any]:
 
 
 def fields(bundle: dict[str, Any], schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {name: follow(bundle, field) for name, field in follow(bundle, schema)["properties"].items()}
+    return {name: resolve(bundle, field) for name, field in resolve(bundle, schema)["properties"].items()}
 
 
 def near(field: dict[str, Any]) -> list[Any]:
@@ -83,7 +85,7 @@ def test_request_bodies_are_judged_alike(vendor: str, path: str, method: str) ->
     new, old = read_bundle(vendor), read_old_bundle(vendor)
     new_schema, old_schema = (body_schema(bundle["paths"][path][method]) for bundle in (new, old))
     examples = [
-        follow(new, example)["value"]
+        resolve(new, example)["value"]
         for example in new["paths"][path][method]["requestBody"]["content"]["application/json"]["examples"].values()
     ]
     tries = {name: near(field) for name, field in fields(new, new_schema).items()} | {"undocumented": [1]}

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from contract.ledger import read_bundle
-from contract.validation import body_schema, follow, violations
+from contract.outline import body_schema
+from support.contracts import resolve
+from support.validation import violations
 
 PHOTO = "/v1/photo_avatar/photo/generate"
 LOOKS = "/v1/photo_avatar/look/generate"
@@ -151,16 +153,16 @@ def test_statuses(vendor: str, path: str, method: str, statuses: str) -> None:
 )
 def test_defaults(path: str, field: str, default: Any) -> None:
     bundle, schema = schema_of(path)
-    properties = follow(bundle, schema)["properties"]
-    assert follow(bundle, properties[field])["default"] == default
+    properties = resolve(bundle, schema)["properties"]
+    assert resolve(bundle, properties[field])["default"] == default
 
 
 def test_no_other_request_field_has_a_default() -> None:
     found = set()
     for path in (PHOTO, LOOKS, UPSCALE, UPSCALING_V1, DETAILER):
         bundle, schema = schema_of(path)
-        for name, field in follow(bundle, schema)["properties"].items():
-            if "default" in follow(bundle, field):
+        for name, field in resolve(bundle, schema)["properties"].items():
+            if "default" in resolve(bundle, field):
                 found.add((path, name))
     assert found == {
         (UPSCALING_V1, "scaleFactor"),
@@ -294,7 +296,7 @@ def test_errors(vendor: str, error: dict[str, Any], *, valid: bool) -> None:
 def test_images_are_limited() -> None:
     bundle = read_bundle("tengr")
     for path in (UPSCALING_V1, DETAILER):
-        image = follow(bundle, follow(bundle, body_schema(bundle["paths"][path]["post"]))["properties"]["imageUrl"])
+        image = resolve(bundle, resolve(bundle, body_schema(bundle["paths"][path]["post"]))["properties"]["imageUrl"])
         assert image["x-image"] == {"maxPixels": 1478656, "mediaTypes": ["image/jpeg", "image/png", "image/webp"]}
         assert "1,478,656" in image["description"]
 

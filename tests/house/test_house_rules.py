@@ -21,7 +21,7 @@ TEXT = {".py", ".jinja", ".mjs", ".cjs", ".js", ".toml", ".yaml", ".yml", ".json
 MAY_IMPORT = {
     "client_core/image_api_core": {"attrs", "httpx"},
     "mocks/image_api_mocks": {"psutil"},
-    **{f"generated_client/{client}": {"attrs", "dateutil", "httpx", "image_api_core"} for client in CLIENTS},
+    **{f"generated_client/{client}": {"attrs", "httpx", "image_api_core"} for client in CLIENTS},
 }
 
 

@@ -1,0 +1,37 @@
+"""Who holds a port."""
+
+import socket
+
+import psutil
+
+from image_api_mocks.errors import MockError
+
+
+def require_free(host: str, port: int) -> None:
+    """Return if a server can listen at host:port (0: any free port). Raises MockError that names the holder if not."""
+    try:
+        socket.create_server((host, port)).close()
+    except PermissionError as error:
+        raise MockError(
+            f"Port {port} is reserved by the system. "
+            "Choose one from 1024 on: make mock PORT=4010, python -m image_api_mocks --port 4010"
+        ) from error
+    except OSError as error:
+        raise MockError(
+            f"Port {port} is taken by {_holder(port)}. Stop it, or move the mock to another port "
+            "(0: any free one): make mock PORT=0, python -m image_api_mocks --port 0"
+        ) from error
+
+
+def _holder(port: int) -> str:
+    for process in psutil.process_iter():
+        try:
+            listens = any(
+                connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
+                for connection in process.net_connections(kind="tcp")
+            )
+            if listens:
+                return f"process {process.pid} ({' '.join(process.cmdline()) or process.name()})"
+        except psutil.Error:
+            continue  # It has ended, or belongs to someone else.
+    return "a process of another user"

@@ -1,0 +1,200 @@
+"""Run Prism: start it, know when it is ready, stop it with everything that it started."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self, cast
+
+from image_api_mocks import checkout
+from image_api_mocks.bundle import Document
+from image_api_mocks.errors import MockError
+from image_api_mocks.ports import require_free
+
+HOST = "127.0.0.1"
+
+_PRELOAD = Path(__file__).absolute().parent / "preload"
+_MARK = "@mock "  # starts each line that the files in preload/ print
+
+# A start takes one to two seconds; a machine under load may take many times that.
+_START_SECONDS = 60
+_STOP_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request that Prism has answered."""
+
+    method: str
+    """The HTTP method, upper case."""
+    path: str
+    """The path without the query."""
+    status: int
+    """The HTTP status of the answer."""
+    violations: tuple[str, ...]
+    """What was wrong with the request, in Prism's words; empty if nothing was or Prism gives no reason (404, 405)."""
+
+
+class Prism:
+    """A Prism process that serves one document at a port of 127.0.0.1. It runs inside a `with` block.
+
+        with Prism(merge(read(contracts()))) as prism:
+            httpx.get(prism.url + "/v1/...")
+
+    Its processes end with the block, and also when the process that started them ends in any other way.
+    """
+
+    def __init__(
+        self, document: Document, *, port: int = 0, on_request: Callable[[Request], None] | None = None
+    ) -> None:
+        """Prepare to serve a document, as `bundle.merge` returns it, at a port; 0 takes a free one.
+
+        `on_request` is called for each answered request, from a thread of its own.
+        """
+        self.port = port
+        self._document = document
+        self._on_request = on_request
+        self._output: deque[str] = deque(maxlen=50)
+        self._cleanup = contextlib.ExitStack()
+
+    @property
+    def url(self) -> str:
+        """Where Prism is reached, without a slash at the end. A free port is known once Prism is ready."""
+        return f"http://{HOST}:{self.port}"
+
+    def __enter__(self) -> Self:
+        """Start Prism and return once it answers. Raises MockError if it cannot be started, with the reason."""
+        require_free(HOST, self.port)
+        with contextlib.ExitStack() as cleanup:
+            folder = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="image-api-mocks-")))
+            file = folder / "bundle.json"
+            file.write_text(json.dumps(self._document), encoding="utf-8")
+            self._listening: Future[int] = Future()
+            self._process = self._spawn(file)
+            self._reader = threading.Thread(target=self._read, name="prism-output", daemon=True)
+            self._reader.start()
+            cleanup.callback(self._stop)
+            self.port = self._await_port()
+            socket.create_connection((HOST, self.port), timeout=_START_SECONDS).close()
+            self._cleanup = cleanup.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stop Prism and return once its processes have ended and the port is free."""
+        self._cleanup.close()
+
+    def wait(self) -> None:
+        """Block until Prism ends by itself, which it should not; raise MockError then, with what it said last."""
+        code = self._process.wait()
+        self._reader.join(_STOP_SECONDS)
+        raise MockError(f"Prism has ended by itself (exit code {code}):\n{self._last_words()}")
+
+    def _spawn(self, file: Path) -> subprocess.Popen[str]:
+        project = checkout.node_project()
+        # Node of the virtual environment goes first; any other Node that brings npx will do.
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+        npx = shutil.which("npx", path=path)
+        if npx is None:
+            raise MockError(
+                "npx is not installed, neither in this virtual environment nor on PATH. Set it up: make setup"
+            )
+        preload = ["loopback-only.cjs", "announce-port.cjs", "exit-with-parent.cjs", "escape-violations.cjs"]
+        if self._on_request is not None:
+            preload.append("report-requests.cjs")
+        node_options = [os.environ.get("NODE_OPTIONS", ""), *(f'--require "{_PRELOAD / name}"' for name in preload)]
+        environment = os.environ | {
+            "PATH": path,
+            "NODE_OPTIONS": " ".join(node_options).strip(),
+            "FORCE_COLOR": "0",
+            "npm_config_loglevel": "error",  # npx would print its warnings among ours
+        }
+        command = [npx, "--no-install", "prism", "mock", str(file), "--host", HOST, "--port", str(self.port)]
+        # Prism's log costs more than its work; what is needed of it comes from preload/.
+        # It would fork if NODE_ENV said production.
+        command += ["--verboseLevel", "fatal", "--multiprocess", "false"]
+        return subprocess.Popen(  # noqa: S603
+            command,
+            cwd=project,
+            env=environment,
+            stdin=subprocess.PIPE,  # its end tells Prism that we have ended: preload/exit-with-parent.cjs
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end npx and Prism together
+        )
+
+    def _await_port(self) -> int:
+        try:
+            return self._listening.result(timeout=_START_SECONDS)
+        except TimeoutError:
+            raise MockError(
+                f"Prism was not ready within {_START_SECONDS} seconds. It said:\n{self._last_words()}"
+            ) from None
+
+    def _read(self) -> None:
+        """Read what Prism prints until all its processes have ended."""
+        for line in cast(IO[str], self._process.stdout):
+            if line.startswith(_MARK):
+                self._take(json.loads(line.removeprefix(_MARK)))
+            else:
+                self._output.append(line.rstrip())
+        if not self._listening.done():
+            self._listening.set_exception(MockError(f"Prism has ended before it was ready:\n{self._last_words()}"))
+
+    def _take(self, event: dict[str, Any]) -> None:
+        if event["event"] == "listening" and not self._listening.done():
+            self._listening.set_result(event["port"])
+        elif event["event"] == "request" and self._on_request is not None:
+            request = Request(event["method"], event["path"], event["status"], _messages(event["violations"]))
+            try:
+                self._on_request(request)
+            except Exception:
+                # Reading goes on: Prism stands still when nobody reads what it prints.
+                traceback.print_exc()
+
+    def _last_words(self) -> str:
+        """Return the reason that Prism gave, or else the last lines that it printed."""
+        reasons = [line.split("fatal", 1)[1].strip() for line in self._output if "fatal  " in line]
+        return "\n".join(reason for reason in reasons if reason) or "\n".join(list(self._output)[-10:])
+
+    def _stop(self) -> None:
+        cast(IO[str], self._process.stdin).close()
+        try:
+            self._signal(signal.SIGTERM)
+            # The reader ends when the last process of the group has closed its output; the first one may end before.
+            self._reader.join(_STOP_SECONDS)
+        finally:
+            self._signal(signal.SIGKILL)
+            self._reader.join()
+            self._process.wait()
+            cast(IO[str], self._process.stdout).close()
+
+    def _signal(self, number: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, number)
+
+
+def _messages(violations: str | None) -> tuple[str, ...]:
+    if violations is None:
+        return ()
+    try:
+        return tuple(violation["message"] for violation in json.loads(violations))
+    except ValueError:
+        return (violations,)  # Prism cuts a list that does not fit into a header.

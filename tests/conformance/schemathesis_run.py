@@ -1,0 +1,113 @@
+"""Runs Schemathesis on a contract, and reads what it did."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from conformance.hooks import USED_EXCLUSIONS
+from support.contracts import ROOT, operations, read
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished run of Schemathesis."""
+
+    exit_code: int
+    output: str = field(repr=False)
+    folder: Path
+
+    @cached_property
+    def report(self) -> dict[str, Any]:
+        """The summary that Schemathesis wrote."""
+        report: dict[str, Any] = json.loads((self.folder / "report.json").read_text(encoding="utf-8"))
+        return report
+
+    @cached_property
+    def failures(self) -> set[str]:
+        """The kinds of failure that were found, by Schemathesis' names."""
+        return {failure["type"] for failure in self.report["failures"]}
+
+    @cached_property
+    def cases(self) -> Counter[tuple[str, str, str]]:
+        """How many cases were checked, by phase, operation ("POST /path") and mode ("positive", "negative")."""
+        return Counter(
+            (phase, _label(case), case["value"]["meta"]["generation"]["mode"])
+            for phase, recorder in self._scenarios
+            for name, case in recorder["cases"].items()
+            if recorder["checks"].get(name)
+        )
+
+    @cached_property
+    def followed_links(self) -> set[tuple[str, str]]:
+        """The links that were followed, as pairs of operations ("POST /path", "GET /path")."""
+        return {
+            (_label(recorder["cases"][case["parent_id"]]), _label(case))
+            for _phase, recorder in self._scenarios
+            for case in recorder["cases"].values()
+            if case["is_transition_applied"]
+        }
+
+    @cached_property
+    def checks(self) -> set[str]:
+        """The names of the checks that judged at least one answer."""
+        judged = (checks for _phase, recorder in self._scenarios for checks in recorder["checks"].values())
+        return {check["name"] for checks in judged for check in checks}
+
+    @cached_property
+    def used_exclusions(self) -> set[str]:
+        """The names of the exclusions that covered at least one failure."""
+        used = self.folder / "exclusions.txt"
+        return set(used.read_text(encoding="utf-8").splitlines()) if used.exists() else set()
+
+    @cached_property
+    def _scenarios(self) -> list[tuple[str, dict[str, Any]]]:
+        """The scenarios that ran: the phase, and what was sent, answered and checked."""
+        events = [json.loads(line) for line in (self.folder / "events.ndjson").read_text(encoding="utf-8").splitlines()]
+        finished = (event["ScenarioFinished"] for event in events if "ScenarioFinished" in event)
+        return [(event["phase"], event["recorder"]) for event in finished if "cases" in event["recorder"]]
+
+
+def _label(case: dict[str, Any]) -> str:
+    return f"{case['value']['method']} {case['value']['path']}"
+
+
+def run(contract: Path, url: str, folder: Path, *arguments: str) -> Run:
+    """Run Schemathesis on a contract against the server at `url`, as schemathesis.toml says; reports go to `folder`."""
+    keys: dict[str, str] = {}
+    for operation in operations(read(contract)):
+        keys |= operation.key_headers()
+    command = [str(Path(sys.executable).parent / "st"), "--config-file", str(ROOT / "schemathesis.toml"), "run"]
+    command += [str(contract), "--url", url, "--no-color", *arguments]
+    command += [
+        "--report-json-path",
+        str(folder / "report.json"),
+        "--report-ndjson-path",
+        str(folder / "events.ndjson"),
+    ]
+    for header in keys.items():
+        command += ["--header", ": ".join(header)]
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT / "tests"),
+        "SCHEMATHESIS_HOOKS": "conformance.hooks",
+        USED_EXCLUSIONS: str(folder / "exclusions.txt"),
+    }
+    # Its working files go where its reports go.
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout, folder)

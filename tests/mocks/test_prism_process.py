@@ -1,0 +1,208 @@
+"""Prism starts when it is asked to, says why when it cannot, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+from image_api_mocks import checkout
+from image_api_mocks.bundle import Document, merge
+from image_api_mocks.errors import MockError
+from image_api_mocks.prism import HOST, Prism, Request
+from support import egress
+
+TINY = {
+    "openapi": "3.1.0",
+    "info": {"title": "Tiny", "version": "1"},
+    "paths": {
+        "/thing": {
+            "post": {
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"type": "object", "required": ["url"]}}},
+                },
+                "responses": {"200": {"description": "Fine"}, "400": {"description": "Not fine"}},
+                "callbacks": {
+                    "done": {"{$request.body#/url}": {"post": {"responses": {"200": {"description": "Ok"}}}}}
+                },
+            }
+        }
+    },
+}
+
+
+@pytest.fixture
+def tiny() -> Document:
+    """A document that Prism can serve."""
+    return merge({"tiny": TINY})
+
+
+Started = Callable[[], list[psutil.Process]]
+
+
+@pytest.fixture(autouse=True)
+def started() -> Iterator[Started]:
+    """Tell which processes a test has started, and fail it if it leaves one behind."""
+    before = set(psutil.Process().children(recursive=True))
+
+    def running() -> list[psutil.Process]:
+        return [process for process in psutil.Process().children(recursive=True) if process not in before]
+
+    yield running
+    assert running() == []
+
+
+def is_free(port: int) -> bool:
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError:
+        return False
+    return True
+
+
+def test_it_answers_in_the_block_and_frees_the_port_after_it(tiny: Document, started: Started) -> None:
+    with Prism(tiny) as prism:
+        processes = started()
+        assert processes
+        assert httpx.post(f"{prism.url}/thing", json={"url": "x"}).status_code == 200
+        assert not is_free(prism.port)
+    assert is_free(prism.port)
+    assert psutil.wait_procs(processes, timeout=10)[1] == []
+
+
+def test_it_stops_when_the_block_fails(tiny: Document) -> None:
+    with pytest.raises(ZeroDivisionError), Prism(tiny) as prism:
+        _ = 1 / 0
+    assert is_free(prism.port)
+
+
+def test_it_takes_the_port_that_it_is_given(tiny: Document) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        port = server.getsockname()[1]
+    with Prism(tiny, port=port) as prism:
+        assert prism.url == f"http://127.0.0.1:{port}"
+        assert httpx.get(prism.url).status_code == 404
+
+
+def test_a_taken_port_is_refused_with_the_name_of_its_holder(tiny: Document) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        port = server.getsockname()[1]
+        with (
+            pytest.raises(MockError, match=f"Port {port} is taken by process {os.getpid()} ") as refused,
+            Prism(tiny, port=port),
+        ):
+            pass
+    assert Path(sys.executable).name in str(refused.value)
+    assert "make mock PORT=" in str(refused.value)
+    assert "--port" in str(refused.value)
+
+
+def test_a_port_that_is_taken_meanwhile_is_told_in_the_words_of_prism(
+    tiny: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("image_api_mocks.prism.require_free", lambda *_: None)
+    with (
+        socket.create_server((HOST, 0)) as server,
+        pytest.raises(MockError, match="EADDRINUSE"),
+        Prism(tiny, port=server.getsockname()[1]),
+    ):
+        pass
+
+
+def test_a_document_that_prism_cannot_serve_is_refused_with_its_reason() -> None:
+    with pytest.raises(MockError, match="before it was ready:\nNo operations found"), Prism(TINY | {"paths": {}}):
+        pass
+
+
+def test_without_node_modules_it_says_how_to_set_up(
+    tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkout, "ROOT", tmp_path)
+    with pytest.raises(MockError, match="make setup") as refused, Prism(tiny):
+        pass
+    assert str(tmp_path / "node_modules") in str(refused.value)
+
+
+def test_without_node_it_says_how_to_set_up(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(MockError, match=r"npx is not installed.*make setup"), Prism(tiny):
+        pass
+
+
+def test_its_sudden_end_is_noticed(tiny: Document, started: Started) -> None:
+    with Prism(tiny) as prism:
+        for process in started():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        with pytest.raises(MockError, match="has ended by itself"):
+            prism.wait()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_it_ends_with_the_process_that_started_it_however_that_ends(
+    how: signal.Signals, tiny: Document, tmp_path: Path
+) -> None:
+    source = (
+        "import sys\n"
+        "from image_api_mocks.prism import Prism\n"
+        f"with Prism({tiny!r}) as prism:\n"
+        "    print(prism.port, flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", source]
+    environment = os.environ | {"TMPDIR": str(tmp_path)}  # it leaves its bundle there
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        port = int(parent.stdout.readline())
+        processes = psutil.Process(parent.pid).children(recursive=True)
+        assert processes
+        parent.send_signal(how)
+        parent.wait()
+    assert psutil.wait_procs(processes, timeout=30)[1] == []
+    assert is_free(port)
+
+
+def test_it_reports_each_request(tiny: Document) -> None:
+    seen: list[Request] = []
+    with Prism(tiny, on_request=seen.append) as prism:
+        httpx.post(f"{prism.url}/thing?key=secret", json={"url": "x"})
+        httpx.post(f"{prism.url}/thing", json={})
+        httpx.get(f"{prism.url}/thing")
+    assert seen == [
+        Request("POST", "/thing", 200, ()),
+        Request("POST", "/thing", 400, ("Request body must have required property 'url'",)),
+        Request("GET", "/thing", 405, ()),
+    ]
+
+
+def test_it_keeps_the_node_options_of_the_environment(
+    tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = tmp_path / "mark"
+    option = tmp_path / "own option.cjs"
+    option.write_text(f"require('fs').writeFileSync({str(mark)!r}, '')", encoding="utf-8")
+    monkeypatch.setenv("NODE_OPTIONS", f'--require "{option}"')
+    with Prism(tiny):
+        assert mark.exists()
+
+
+def test_it_cannot_leave_this_machine(egress_log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a document with callbacks, Prism calls whatever address a request names."""
+    monkeypatch.delenv("NODE_OPTIONS")  # the test run guards every Node process; here Prism brings its own guard
+    with Prism(TINY) as prism:
+        httpx.post(f"{prism.url}/thing", json={"url": "http://192.0.2.1/hook"})
+        # Prism has called before it answers the next request.
+        httpx.get(prism.url)
+    (attempt,) = egress.attempts(egress_log)
+    assert attempt.startswith("node prism ")
+    assert attempt.endswith("a connection to 192.0.2.1:80")
