@@ -1,0 +1,1 @@
+"""What every generated client stands on. Written by hand; knows no vendor."""

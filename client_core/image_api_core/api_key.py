@@ -1,0 +1,117 @@
+"""The key of an account: kept out of sight, and sent to one origin only."""
+
+from collections.abc import AsyncGenerator, Generator
+
+import httpx
+from attrs import define, field
+
+MASK = "***"
+
+
+class ApiKey:
+    """A key that does not show itself: not in `repr`, `str`, a log line, or an exception about it."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: "str | ApiKey") -> None:
+        """Take the key.
+
+        Args:
+            value: The key as the vendor gave it: visible ASCII characters, without spaces or line breaks.
+
+        Raises:
+            TypeError: The key is not a string.
+            ValueError: The key cannot stand in an HTTP header. The message does not repeat it; without this check an
+                exception of the HTTP library would.
+
+        """
+        if isinstance(value, ApiKey):
+            value = value.reveal()
+        if not isinstance(value, str):
+            raise TypeError(f"the key must be a string, not {type(value).__name__}")
+        if not value:
+            raise ValueError("the key is empty: pass the key of your account, or check the variable it comes from")
+        if value != value.strip():
+            raise ValueError("the key begins or ends with a space or a line break: pass key.strip()")
+        if not all("!" <= character <= "~" for character in value):
+            raise ValueError("the key holds a character that cannot stand in an HTTP header: copy it again")
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the key itself. Call it where the key is sent, and keep no copy."""
+        return self._value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ApiKey) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({MASK!r})"
+
+    def __str__(self) -> str:
+        return MASK
+
+
+@define(frozen=True)
+class ApiKeyHeader(httpx.Auth):
+    """Puts the key into a header while a request is on its way to the origin that the key belongs to.
+
+    httpx drops `Authorization` when a redirect leads to another origin, but carries a header such as `x-api-key` along.
+    Here every hop is looked at. Once the answer is there, or cannot come any more, the request holds only a mask: it
+    stays within reach as `response.request` or `exception.request`, and httpx shows its headers.
+    """
+
+    name: str
+    prefix: str
+    key: ApiKey
+    origin: httpx.URL = field(converter=httpx.URL)
+
+    def install(self, client: httpx.Client) -> None:
+        """Make `client` send the key. Hooks that it has already do not see the key."""
+        client.event_hooks["request"].append(self._add)
+        client.event_hooks["response"].insert(0, lambda response: self._mask(response.request))
+        client.auth = client.auth or self
+
+    def install_async(self, client: httpx.AsyncClient) -> None:
+        """Make `client` send the key. Hooks that it has already do not see the key."""
+
+        async def add(request: httpx.Request) -> None:
+            self._add(request)
+
+        async def mask(response: httpx.Response) -> None:
+            self._mask(response.request)
+
+        client.event_hooks["request"].append(add)
+        client.event_hooks["response"].insert(0, mask)
+        client.auth = client.auth or self
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Mask the key also when no response comes: hooks are not told of that."""
+        try:
+            yield request
+        finally:
+            self._mask(request)
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Mask the key also when no response comes: hooks are not told of that."""
+        try:
+            yield request
+        finally:
+            self._mask(request)
+
+    def _add(self, request: httpx.Request) -> None:
+        if _origin(request.url) == _origin(self.origin):
+            request.headers[self.name] = f"{self.prefix} {self.key.reveal()}" if self.prefix else self.key.reveal()
+        else:
+            request.headers.pop(self.name, None)
+
+    def _mask(self, request: httpx.Request) -> None:
+        if self.name in request.headers:
+            request.headers[self.name] = f"{self.prefix} {MASK}" if self.prefix else MASK
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    """Return scheme, host and port. httpx has lowered the case and dropped a scheme's own port already."""
+    return url.scheme, url.host, url.port

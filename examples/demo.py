@@ -1,0 +1,285 @@
+"""Make every documented request of both vendors through the generated clients, on the offline mock: `make demo`.
+
+Read it from the top: the calls to one vendor, the calls to the other, a request that is refused; then how they are
+shown. Nothing leaves this machine, no key is needed, and nothing is charged. The exit code is 0, or 1 if an answer is
+not what the contract documents.
+"""
+
+import json
+import signal
+import sys
+from http import HTTPStatus
+from types import FrameType
+from typing import Any, Protocol, TypeVar
+
+import httpx
+import konpro_client
+import tengr_client
+import tengr_client.models
+from image_api_core.api_key import MASK
+from image_api_mocks import bundle, checkout
+from image_api_mocks.errors import MockError
+from image_api_mocks.prism import Prism
+from konpro_client.api.photo_avatars import generate_looks, generate_photo_avatar, get_generation, upscale_photo_avatar
+from konpro_client.models import (
+    GenerateLooksRequest,
+    GenerateLooksResponse,
+    GeneratePhotoAvatarRequest,
+    GeneratePhotoAvatarResponse,
+    Generation,
+    UpscalePhotoAvatarRequest,
+    UpscalePhotoAvatarResponse,
+)
+from rich.console import Console
+from rich.highlighter import JSONHighlighter, ReprHighlighter
+from rich.pretty import pretty_repr
+from rich.rule import Rule
+from rich.text import Text
+from tengr_client.api.artworks import create_detailer_upscaler, create_upscaling_v1, get_artwork, get_artwork_v1
+from tengr_client.models import (
+    CreateDetailerUpscalerRequest,
+    CreateUpscalingV1Request,
+    DetailerUpscalerArtwork,
+    UpscalingArtworkV1,
+)
+
+T = TypeVar("T")
+KEY = "mock-key"
+MARGIN = 9  # columns for the labels
+READ = "The id is the one of the answer above. The mock does not remember: it answers with an example of the contract."
+
+
+def konpro(demo: "Demo", url: str) -> None:
+    """Call Konpro's operations. The bodies are those of its pages."""
+    with konpro_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
+        avatar_request = GeneratePhotoAvatarRequest(
+            name="John Doe",
+            age="Young Adult",
+            gender="Man",
+            ethnicity="East Asian",
+            orientation="square",
+            pose="close_up",
+            style="Realistic",
+            appearance="A confident young man with short black hair and brown eyes",
+            callback_url="https://example.com/callback",
+            callback_id="avatarGen123",
+        )
+        avatar = demo.show(
+            GeneratePhotoAvatarResponse, generate_photo_avatar.sync_detailed(client=client, body=avatar_request)
+        )
+        demo.show(Generation, get_generation.sync_detailed(avatar.job_id, client=client), note=READ)
+
+        looks_request = GenerateLooksRequest(
+            group_id="avatarGroup123",
+            prompt="Create vibrant summer looks with bright colors and floral patterns",
+            orientation="square",
+            pose="half_body",
+            style="Realistic",
+        )
+        demo.show(GenerateLooksResponse, generate_looks.sync_detailed(client=client, body=looks_request))
+
+        upscale_request = UpscalePhotoAvatarRequest(id="avatarWithMotion123")
+        demo.show(UpscalePhotoAvatarResponse, upscale_photo_avatar.sync_detailed(client=client, body=upscale_request))
+
+
+def tengr(demo: "Demo", url: str) -> None:
+    """Call Tengr.ai's operations. Its pages show no request: the bodies are the examples of the contract."""
+    with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
+        upscaling = CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=4)
+        first = demo.show(UpscalingArtworkV1, create_upscaling_v1.sync_detailed(client=client, body=upscaling))
+        demo.show(
+            UpscalingArtworkV1,
+            get_artwork_v1.sync_detailed(str(first.id), client=client),
+            note=READ,
+        )
+
+        detailer = CreateDetailerUpscalerRequest(
+            image_url="https://example.com/portrait.jpg",
+            scale_factor=4,
+            details=2,
+            modification=2,
+            webhook="https://example.com/webhook",
+        )
+        second = demo.show(
+            DetailerUpscalerArtwork, create_detailer_upscaler.sync_detailed(client=client, body=detailer)
+        )
+        demo.show(
+            DetailerUpscalerArtwork,
+            get_artwork.sync_detailed(str(second.id), client=client),
+            note=READ,
+        )
+
+
+def too_large(demo: "Demo", url: str) -> None:
+    """Ask for more than is documented: version 1 upscales by 2 to 8."""
+    with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
+        upscaling = CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=9)
+        response = create_upscaling_v1.sync_detailed(client=client, body=upscaling)
+        demo.show_refused(tengr_client.models.Error, response, "scaleFactor 9, where 2 to 8 are documented")
+
+
+class DemoError(Exception):
+    """A request or an answer is not what the contract documents."""
+
+
+class TypedResponse(Protocol):
+    """What the `*_detailed` functions of every generated client return, as far as it is needed here."""
+
+    @property
+    def parsed(self) -> object:
+        """The body as a model, or None if the status is not documented."""
+
+
+class Demo:
+    """Shows each call: the request, the answer, and what the client made of it."""
+
+    def __init__(self, console: Console, contracts: dict[str, bundle.Document]) -> None:
+        """Take where to print, and the contracts of the vendors by name."""
+        self.answered = 0
+        self._console = console
+        self._operations = [
+            (contract, method.upper(), path, item[method])
+            for contract in contracts.values()
+            for path, item in contract["paths"].items()
+            for method in bundle.METHODS
+            if method in item
+        ]
+        self._responses: list[httpx.Response] = []
+
+    @property
+    def recorder(self) -> dict[str, Any]:
+        """Arguments for httpx that let the demo see what goes over the wire. The key is masked by then."""
+        return {"event_hooks": {"response": [self._responses.append]}}
+
+    def show(self, model: type[T], response: TypedResponse, *, note: str = "") -> T:
+        """Show the last call, which must have been answered with `model`, and return what it was answered with."""
+        http = self._responses[-1]
+        contract, operation = self._operation(http.request)
+        self.answered += 1
+        count = f"{self.answered} of {len(self._operations)}"
+        self._heading(f"{count}  {contract['info']['title']}: {operation['summary']}")
+        self._part("Page", Text(operation["externalDocs"]["url"], style="dim"))
+        self._show_call(http, note or _origin(contract, operation, http.request))
+        if not isinstance(response.parsed, model):
+            raise DemoError(f"{operation['operationId']} was not answered with a {model.__name__}, but as shown above.")
+        self._part("Typed", self._laid_out(response.parsed))
+        return response.parsed
+
+    def show_refused(self, error: type[object], response: TypedResponse, what: str) -> None:
+        """Show the last call, which must have been refused, and the reasons that the mock gives."""
+        http = self._responses[-1]
+        contract, operation = self._operation(http.request)
+        self._heading(f"Refused  {contract['info']['title']}: {what}")
+        self._show_call(http)
+        if http.status_code != HTTPStatus.BAD_REQUEST or not isinstance(response.parsed, error):
+            raise DemoError(f"{operation['operationId']} was not refused with 400, but answered as shown above.")
+        self._part("Typed", self._laid_out(response.parsed))
+        for violation in json.loads(http.headers["sl-violations"]):
+            self._part("Reason", Text(f"{'.'.join(violation['location'])}: {violation['message']}", style="bold"))
+        self._part("", Text("from the header sl-violations, in which the mock lists all reasons", style="dim italic"))
+
+    def show_summary(self) -> None:
+        """Show what has been seen, and where to go next. Raises DemoError if an operation has been left out."""
+        if self.answered != len(self._operations):
+            raise DemoError(f"{self.answered} of {len(self._operations)} operations have been called: add the others.")
+        self._heading("That was it")
+        self._console.print(
+            f"{self.answered} operations answered as documented, 1 request refused with its reason, nothing left this "
+            "machine, and the mock has been stopped."
+        )
+        self._console.print()
+        for what, why in {
+            "make mock": "the same mock for your own requests, at http://127.0.0.1:4010",
+            "make test": "what proves that contract, clients and mock fit each other",
+            "examples/demo.py": "how the calls above are written",
+            "README.md": "what the vendors document, and what is assumed",
+        }.items():
+            self._console.print(Text.assemble((f"{what:18}", "bold"), why))
+
+    def _operation(self, request: httpx.Request) -> tuple[bundle.Document, bundle.Document]:
+        """Return the contract and the operation that a request calls."""
+        parts = request.url.path.split("/")
+        for contract, method, path, operation in self._operations:
+            names = path.split("/")
+            fits = all(name.startswith("{") or name == part for name, part in zip(names, parts, strict=False))
+            if method == request.method and len(names) == len(parts) and fits:
+                return contract, operation
+        raise DemoError(f"{request.method} {request.url.path} is no operation of the contracts.")
+
+    def _heading(self, text: str) -> None:
+        self._console.print()
+        self._console.print(Rule(Text(text, style="bold cyan"), align="left", style="cyan"))
+
+    def _show_call(self, response: httpx.Response, note: str = "") -> None:
+        request = response.request
+        headers = [f"{name}: {value}" for name, value in request.headers.items() if MASK in value]
+        if request.content:
+            headers.append(f"content-type: {request.headers['content-type']}")
+        self._part("Request", Text(f"{request.method} {request.url.path}", style="bold"))
+        self._part("", Text("\n".join(headers), style="dim"))
+        if request.content:
+            self._part("", self._json(request.content))
+        if note:
+            self._part("", Text(note, style="dim italic"))
+        status = f"{response.status_code} {HTTPStatus(response.status_code).phrase}"
+        self._part("Answer", Text(status, style="bold green" if response.is_success else "bold red"))
+        self._part("", self._json(response.content))
+
+    def _part(self, label: str, content: Text) -> None:
+        """Print one part of a call beside its label. A line that is too long goes on below, further to the right."""
+        for line in content.split("\n"):
+            indent = MARGIN + len(line.plain) - len(line.plain.lstrip(" "))
+            pieces = line[indent - MARGIN :].wrap(self._console, self._console.width - indent - 4)
+            for number, piece in enumerate(pieces):
+                piece.rstrip()
+                lead = f"{label:{indent}}" if number == 0 else " " * (indent + 4)
+                self._console.print(Text.assemble((lead, "cyan"), piece), soft_wrap=True)
+                label = ""
+
+    def _json(self, content: bytes) -> Text:
+        return JSONHighlighter()(Text(json.dumps(json.loads(content), indent=2, ensure_ascii=False)))
+
+    def _laid_out(self, model: object) -> Text:
+        return ReprHighlighter()(Text(pretty_repr(model, max_width=self._console.width - MARGIN, expand_all=True)))
+
+
+def _origin(contract: bundle.Document, operation: bundle.Document, request: httpx.Request) -> str:
+    """Return which example of the contract the body of a request is. Raises DemoError if it is none."""
+    (media,) = operation["requestBody"]["content"].values()
+    for reference in media["examples"].values():
+        example = bundle.resolve(contract, reference)
+        if example["value"] == json.loads(request.content):
+            summary: str = example["summary"]
+            return f"Example of the contract: {summary[0].lower()}{summary[1:]}"
+    raise DemoError(f"The body sent to {operation['operationId']} is none of the contract's examples.")
+
+
+def main() -> int:
+    """Run the demo. Returns the exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    console = Console(highlight=False)
+    try:
+        contracts = bundle.read(checkout.contracts())
+        demo = Demo(console, contracts)
+        console.print("Starting the mock on this machine ...")
+        with Prism(bundle.merge(contracts)) as mock:
+            console.print(f"Ready at {mock.url}. Each request below goes to it through a generated client.")
+            konpro(demo, mock.url)
+            tengr(demo, mock.url)
+            too_large(demo, mock.url)
+        demo.show_summary()
+    except (MockError, DemoError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped, and the mock with it.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

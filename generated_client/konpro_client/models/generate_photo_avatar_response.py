@@ -1,0 +1,82 @@
+# Made from konpro.openapi.json by 'make generate'. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="GeneratePhotoAvatarResponse")
+
+
+@_attrs_define
+class GeneratePhotoAvatarResponse:
+    """Confirmation that the job has started, and its id.
+
+    Attributes:
+        job_id (str): Id of the job; `getGeneration` takes it as `generation_id`.
+        status (str): State of the job at the start. Only `processing` is shown; no list is documented for this field.
+        message (str | Unset): What happened, for a person to read.
+    """
+
+    job_id: str
+    status: str
+    message: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        job_id = self.job_id
+
+        status = self.status
+
+        message = self.message
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "job_id": job_id,
+                "status": status,
+            }
+        )
+        if message is not UNSET:
+            field_dict["message"] = message
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        job_id = d.pop("job_id")
+
+        status = d.pop("status")
+
+        message = d.pop("message", UNSET)
+
+        model_ = cls(
+            job_id=job_id,
+            status=status,
+            message=message,
+        )
+
+        model_.additional_properties = d
+        return model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,25 @@
+# Made from konpro.openapi.json by 'make generate'. Do not edit.
+from typing import Literal, cast
+
+Style = Literal["Cinematic", "Cyberpunk", "Noir", "Pixar", "Realistic", "Unspecified", "Vintage"]
+
+STYLE_VALUES: set[Style] = {
+    "Cinematic",
+    "Cyberpunk",
+    "Noir",
+    "Pixar",
+    "Realistic",
+    "Unspecified",
+    "Vintage",
+}
+
+
+def check_style(value: str) -> Style:
+    """Return `value`, also if it is not listed: what a response holds may grow.
+
+    Raises:
+        TypeError: It is not even of type str.
+    """
+    if isinstance(value, str):
+        return cast(Style, value)
+    raise TypeError(f"unexpected value {value!r}, expected one of {sorted(STYLE_VALUES)!r}")

@@ -1,0 +1,44 @@
+# Made from konpro.openapi.json by 'make generate'. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="UpscalePhotoAvatarRequest")
+
+
+@_attrs_define
+class UpscalePhotoAvatarRequest:
+    """The avatar to upscale.
+
+    Attributes:
+        id (str): Id of the avatar. It must have motion.
+    """
+
+    id: str
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        model_ = cls(
+            id=id,
+        )
+
+        return model_

@@ -1,0 +1,54 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""Contains all the data models used in inputs/outputs"""
+
+from .artwork_status import ArtworkStatus
+from .artwork_status_v1 import ArtworkStatusV1
+from .create_detailer_upscaler_request import CreateDetailerUpscalerRequest
+from .create_upscaling_v1_request import CreateUpscalingV1Request
+from .detailer_scale_factor import DetailerScaleFactor
+from .detailer_upscaler_artwork import DetailerUpscalerArtwork
+from .detailer_upscaler_artwork_artwork_type import DetailerUpscalerArtworkArtworkType
+from .detailer_upscaler_parameters import DetailerUpscalerParameters
+from .error import Error
+from .other_artwork import OtherArtwork
+from .other_artwork_parameters import OtherArtworkParameters
+from .other_artwork_v1 import OtherArtworkV1
+from .other_artwork_v1_parameters import OtherArtworkV1Parameters
+from .output_format import OutputFormat
+from .txt_2_img_artwork_v1 import Txt2ImgArtworkV1
+from .txt_2_img_artwork_v1_artwork_type import Txt2ImgArtworkV1ArtworkType
+from .txt_2_img_parameters_v1 import Txt2ImgParametersV1
+from .txt_2_img_parameters_v1_aspect_ratio import Txt2ImgParametersV1AspectRatio
+from .txt_2_img_parameters_v1_model import Txt2ImgParametersV1Model
+from .txt_2_img_parameters_v1_prompt_mode import Txt2ImgParametersV1PromptMode
+from .txt_2_img_parameters_v1_style import Txt2ImgParametersV1Style
+from .upscaling_artwork_v1 import UpscalingArtworkV1
+from .upscaling_artwork_v1_artwork_type import UpscalingArtworkV1ArtworkType
+from .upscaling_parameters_v1 import UpscalingParametersV1
+
+__all__ = (
+    "ArtworkStatus",
+    "ArtworkStatusV1",
+    "CreateDetailerUpscalerRequest",
+    "CreateUpscalingV1Request",
+    "DetailerScaleFactor",
+    "DetailerUpscalerArtwork",
+    "DetailerUpscalerArtworkArtworkType",
+    "DetailerUpscalerParameters",
+    "Error",
+    "OtherArtwork",
+    "OtherArtworkParameters",
+    "OtherArtworkV1",
+    "OtherArtworkV1Parameters",
+    "OutputFormat",
+    "Txt2ImgArtworkV1",
+    "Txt2ImgArtworkV1ArtworkType",
+    "Txt2ImgParametersV1",
+    "Txt2ImgParametersV1AspectRatio",
+    "Txt2ImgParametersV1Model",
+    "Txt2ImgParametersV1PromptMode",
+    "Txt2ImgParametersV1Style",
+    "UpscalingArtworkV1",
+    "UpscalingArtworkV1ArtworkType",
+    "UpscalingParametersV1",
+)

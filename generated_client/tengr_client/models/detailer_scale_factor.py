@@ -1,0 +1,22 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+from typing import Literal, cast
+
+DetailerScaleFactor = Literal[1, 2, 4, 8]
+
+DETAILER_SCALE_FACTOR_VALUES: set[DetailerScaleFactor] = {
+    1,
+    2,
+    4,
+    8,
+}
+
+
+def check_detailer_scale_factor(value: int) -> DetailerScaleFactor:
+    """Return `value`, also if it is not listed: what a response holds may grow.
+
+    Raises:
+        TypeError: It is not even of type int.
+    """
+    if isinstance(value, int):
+        return cast(DetailerScaleFactor, value)
+    raise TypeError(f"unexpected value {value!r}, expected one of {sorted(DETAILER_SCALE_FACTOR_VALUES)!r}")

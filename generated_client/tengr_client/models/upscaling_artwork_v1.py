@@ -1,0 +1,126 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+from image_api_core import rfc3339
+
+from ..models.artwork_status_v1 import ArtworkStatusV1, check_artwork_status_v1
+from ..models.upscaling_artwork_v1_artwork_type import (
+    UpscalingArtworkV1ArtworkType,
+    check_upscaling_artwork_v1_artwork_type,
+)
+
+if TYPE_CHECKING:
+    from ..models.upscaling_parameters_v1 import UpscalingParametersV1
+
+
+T = TypeVar("T", bound="UpscalingArtworkV1")
+
+
+@_attrs_define
+class UpscalingArtworkV1:
+    """An upscaled image (version 1).
+
+    Attributes:
+        id (UUID): Id of the artwork.
+        artwork_type (UpscalingArtworkV1ArtworkType): Kind of artwork.
+        parameters (UpscalingParametersV1): Echo of the request.
+        duration (float): How long it took. The unit is not documented.
+        results (list[str]): The images that were made.
+        status (ArtworkStatusV1): State of a version 1 artwork. Both states are final.
+        created_at (datetime.datetime): When the artwork was made.
+    """
+
+    id: UUID
+    artwork_type: UpscalingArtworkV1ArtworkType
+    parameters: UpscalingParametersV1
+    duration: float
+    results: list[str]
+    status: ArtworkStatusV1
+    created_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        artwork_type: str = self.artwork_type
+
+        parameters = self.parameters.to_dict()
+
+        duration = self.duration
+
+        results = self.results
+
+        status: str = self.status
+
+        created_at = rfc3339.serialize(self.created_at)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "artworkType": artwork_type,
+                "parameters": parameters,
+                "duration": duration,
+                "results": results,
+                "status": status,
+                "createdAt": created_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.upscaling_parameters_v1 import UpscalingParametersV1  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        artwork_type = check_upscaling_artwork_v1_artwork_type(d.pop("artworkType"))
+
+        parameters = UpscalingParametersV1.from_dict(d.pop("parameters"))
+
+        duration = d.pop("duration")
+
+        results = cast(list[str], d.pop("results"))
+
+        status = check_artwork_status_v1(d.pop("status"))
+
+        created_at = rfc3339.parse(d.pop("createdAt"))
+
+        model_ = cls(
+            id=id,
+            artwork_type=artwork_type,
+            parameters=parameters,
+            duration=duration,
+            results=results,
+            status=status,
+            created_at=created_at,
+        )
+
+        model_.additional_properties = d
+        return model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,72 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="UpscalingParametersV1")
+
+
+@_attrs_define
+class UpscalingParametersV1:
+    """Echo of the request.
+
+    Attributes:
+        image_url (str | Unset): URL of the image that was sent.
+        scale_factor (int | Unset): Factor of the upscaling, any whole number from 2 to 8.
+    """
+
+    image_url: str | Unset = UNSET
+    scale_factor: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        image_url = self.image_url
+
+        scale_factor = self.scale_factor
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if image_url is not UNSET:
+            field_dict["imageUrl"] = image_url
+        if scale_factor is not UNSET:
+            field_dict["scaleFactor"] = scale_factor
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        image_url = d.pop("imageUrl", UNSET)
+
+        scale_factor = d.pop("scaleFactor", UNSET)
+
+        model_ = cls(
+            image_url=image_url,
+            scale_factor=scale_factor,
+        )
+
+        model_.additional_properties = d
+        return model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

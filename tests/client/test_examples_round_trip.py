@@ -1,0 +1,55 @@
+"""Each example of an answer or a callback parses into its model and serialises back unchanged."""
+
+from __future__ import annotations
+
+import pytest
+from client.calls import DETAILED, authenticated, call
+from client.contracts import OPERATIONS, Example, Operation, same_json
+from client.server import Answer, Server
+
+ANSWERS = [
+    pytest.param(operation, answer, id=f"{operation}-{answer.status}-{answer.name}")
+    for operation in OPERATIONS
+    for answer in operation.answers()
+]
+PAYLOADS = [
+    pytest.param(operation, payload, id=f"{operation}-{payload.name}")
+    for operation in OPERATIONS
+    for payload in operation.callback_payloads()
+]
+
+
+@pytest.mark.parametrize("function", DETAILED)
+@pytest.mark.parametrize(("operation", "answer"), ANSWERS)
+def test_an_answer(operation: Operation, answer: Example, function: str) -> None:
+    with Server(Answer(answer.status, answer.value)) as server:
+        response = call(operation, function, authenticated(operation, server.url))
+    assert response.status_code == answer.status
+    assert type(response.parsed).__name__ == expected_model(operation, answer)
+    assert same_json(response.parsed.to_dict(), answer.value)
+
+
+@pytest.mark.parametrize(("operation", "payload"), PAYLOADS)
+def test_a_callback(operation: Operation, payload: Example) -> None:
+    model = getattr(operation.contract.models, expected_model(operation, payload))
+    assert same_json(model.from_dict(payload.value).to_dict(), payload.value)
+
+
+def expected_model(operation: Operation, example: Example) -> str:
+    """Return the name of the schema that describes the example; of a union, the member whose tags fit."""
+    name: str = example.schema["$ref"].rpartition("/")[2]
+    schema = operation.follow(example.schema)
+    if "anyOf" not in schema:
+        return name
+    fitting = [
+        member["$ref"].rpartition("/")[2]
+        for member in schema["anyOf"]
+        if all(
+            example.value.get(tag) in values.get("enum", [example.value.get(tag)])
+            and example.value.get(tag) not in values.get("not", {}).get("enum", [])
+            for tag, values in operation.follow(member)["properties"].items()
+            if len(values.get("enum", [])) == 1 or "not" in values
+        )
+    ]
+    (only,) = fitting
+    return str(only)

@@ -1,0 +1,88 @@
+"""The key is sent as the contract says, to the configured origin, and never along a redirect to another one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from client.calls import DETAILED, KEY, authenticated, call
+from client.contracts import OPERATIONS, Operation
+from client.server import Answer, Seen, Server
+
+REDIRECTS = [301, 302, 303, 307, 308]
+
+
+def header_of(operation: Operation) -> tuple[str, str]:
+    """Return the header and the value that the contract's security scheme asks for."""
+    ((header, value),) = operation.bundled.key_headers(KEY).items()
+    return header.lower(), value
+
+
+def shows_key(seen: Seen) -> bool:
+    return KEY in repr(seen)
+
+
+def success(operation: Operation) -> Answer:
+    return Answer(operation.success().status, operation.success().value)
+
+
+@pytest.mark.parametrize("function", DETAILED)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_the_key_stands_in_the_header_of_the_contract(operation: Operation, function: str) -> None:
+    with Server(success(operation)) as server:
+        call(operation, function, authenticated(operation, server.url + "/"))
+    (seen,) = server.seen
+    header, value = header_of(operation)
+    assert [name for name, content in seen.headers.items() if KEY in content] == [header]
+    assert seen.headers[header] == value
+    assert seen.method == operation.method.upper()
+
+
+@pytest.mark.parametrize("function", DETAILED)
+@pytest.mark.parametrize("status", REDIRECTS)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_a_redirect_is_not_followed(operation: Operation, status: int, function: str) -> None:
+    with Server(success(operation)) as other:
+        redirect = Answer(status, b"", {"location": f"{other.url}/stolen"})
+        with Server(redirect) as server:
+            response = call(operation, function, authenticated(operation, server.url))
+    assert response.status_code == status
+    assert len(server.seen) == 1
+    assert other.seen == []
+
+
+@pytest.mark.parametrize("function", DETAILED)
+@pytest.mark.parametrize("status", REDIRECTS)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_a_redirect_that_is_followed_does_not_carry_the_key_away(
+    operation: Operation, status: int, function: str
+) -> None:
+    with Server(success(operation)) as other:
+        redirect = Answer(status, b"", {"location": f"{other.url}/stolen"})
+        with Server(redirect) as server:
+            call(operation, function, authenticated(operation, server.url, follow_redirects=True))
+    assert shows_key(server.seen[0])
+    assert len(other.seen) == 1
+    assert not shows_key(other.seen[0])
+    assert header_of(operation)[0] not in other.seen[0].headers
+
+
+@pytest.mark.parametrize("function", DETAILED)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_a_redirect_within_the_origin_carries_it_along(operation: Operation, function: str) -> None:
+    def answer(seen: Seen) -> Answer:
+        return success(operation) if seen.path == "/moved" else Answer(307, b"", {"location": "/moved"})
+
+    with Server(answer) as server:
+        call(operation, function, authenticated(operation, server.url, follow_redirects=True))
+    header, value = header_of(operation)
+    assert [seen.headers.get(header) for seen in server.seen] == [value, value]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_the_next_request_that_a_redirect_offers_holds_no_key(operation: Operation) -> None:
+    responses: list[Any] = []
+    with Server(Answer(307, b"", {"location": "http://127.0.0.1:9/stolen"})) as server:
+        hooks = {"response": [responses.append]}
+        call(operation, "sync_detailed", authenticated(operation, server.url, httpx_args={"event_hooks": hooks}))
+    assert KEY not in repr(responses[0].next_request.headers.raw)
