@@ -83,7 +83,7 @@ check: setup  ## Check format, lint, types, and that bundles and clients are up 
 	@echo "==> All checks passed"
 
 lint: setup  ## Lint the contracts, source and bundle
-	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.openapi.yaml openapi/dist/*.openapi.json)
+	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.yaml openapi/dist/*.json)
 
 types: setup  ## Type-check with mypy --strict
 	mypy
