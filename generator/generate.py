@@ -11,6 +11,7 @@ else. Until then it is left alone.
 import argparse
 import contextlib
 import copy
+import functools
 import io
 import json
 import re
@@ -28,6 +29,8 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
+
+from facade import FacadeError, read_facade, resolve
 
 HERE = Path(__file__).resolve().parent
 BUNDLE_SUFFIX = ".openapi.json"
@@ -133,17 +136,31 @@ def generate(bundle: Path, package: Path) -> None:
     if isinstance(data, GeneratorError):
         raise GenerationError(_describe(data))
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
-    project.env.filters["rejoin"] = rejoin
+    try:
+        facade = read_facade(package.name.removesuffix(PACKAGE_SUFFIX), document, data)
+    except FacadeError as error:
+        raise GenerationError(str(error)) from error
+    project.env.filters |= {"rejoin": rejoin, "python": repr, "pascal": pascal}
     project.env.globals |= {
         "openapi_document": document,
         "authentication": authentication(document),
         "default_base_url": default_base_url(document),
         "operations": {PythonIdentifier(o["operationId"], config.field_prefix): o for o in operations(document)},
+        "vendor": facade.vendor,
+        "facade_operations": facade.operations,
+        "facade_tags": facade.tags,
+        "polls": facade.polls,
+        "reasons": facade.reasons,
+        "resolve": functools.partial(resolve, document),
+        "tag_descriptions": {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])},
     }
     with contextlib.redirect_stdout(io.StringIO()):  # It prints the temporary directory.
         problems = project.build()
     if problems:  # Warnings too: each one is a part of the contract that the client would lack.
         raise GenerationError("\n".join(_describe(problem) for problem in problems))
+    for name in ("operations", "facade"):
+        text = project.env.get_template(f"{name}.py.jinja").render()
+        (package / f"_{name}.py").write_text(text, encoding="utf-8")
     (package / "py.typed").touch()
     for module in package.rglob("*.py"):
         header = f"# Made from {bundle.name} by 'make generate'. Do not edit.\n"
@@ -155,9 +172,13 @@ def document_for_parser(document: Document) -> Document:
     """Return a copy of the contract in the subset of OpenAPI that openapi-python-client reads.
 
     Its parser refuses a `$ref` to a callback (and would make nothing of the callback), does not know that an operation
-    without `security` has the document's, and loses the description of a parameter.
+    without `security` has the document's, and loses the description of a parameter. A default would be sent as if the
+    caller had asked for it: the vendor knows it better.
     """
     document = copy.deepcopy(document)
+    for schema in document.get("components", {}).get("schemas", {}).values():
+        for part in [schema, *schema.get("properties", {}).values()]:
+            part.pop("default", None)
     for operation in operations(document):
         operation.pop("callbacks", None)
         operation.setdefault("security", document.get("security", []))
@@ -208,6 +229,11 @@ def default_base_url(document: Document) -> str | None:
     """Return the URL of the contract's first server, or None if that is not a fixed one: then nobody guesses a host."""
     url: str = next((server["url"] for server in document.get("servers", [])), "")
     return url.rstrip("/") if re.fullmatch(r"https?://[^{}]+", url) else None
+
+
+def pascal(name: str) -> str:
+    """Return `photo_avatars` as `PhotoAvatars`."""
+    return "".join(part.title() for part in name.split("_"))
 
 
 def rejoin(text: str) -> str:

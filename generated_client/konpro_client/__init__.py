@@ -10,9 +10,36 @@ A generation is a job: submit it, keep the id, and read its state until it is `c
 Documented at https://docs.konpro.ai/api
 """
 
-from .client import AuthenticatedClient, Client
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._facade import AsyncKonpro, Konpro
+    from .client import AuthenticatedClient, Client
 
 __all__ = (
+    "AsyncKonpro",
     "AuthenticatedClient",
     "Client",
+    "Konpro",
 )
+
+# Loaded when they are asked for: whoever imports the package for its models or errors does not load an HTTP library.
+_HOMES = {
+    "AsyncKonpro": "_facade",
+    "AuthenticatedClient": "client",
+    "Client": "client",
+    "Konpro": "_facade",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

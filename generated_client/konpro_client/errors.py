@@ -1,17 +1,98 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
-"""Contains shared errors types that can be raised from API functions"""
+"""Every exception of this client. Their hierarchy is described in `image_api_core.errors`."""
+
+from typing import TYPE_CHECKING
+
+from image_api_core.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ConfigurationError,
+    ImageAPIError,
+    InvalidResponse,
+    JobFailed,
+    JobTimeout,
+    MissingAPIKey,
+    UndocumentedStatus,
+    ValidationError,
+)
+
+if TYPE_CHECKING:
+    from .models.error import Error
+
+
+class BadRequestError(APIStatusError):
+    """The request is malformed or a parameter is invalid."""
+
+    body: "Error | None"
+
+
+class UnauthorizedError(APIStatusError):
+    """The API key is missing or invalid."""
+
+    body: "Error | None"
+
+
+class ForbiddenError(APIStatusError):
+    """The API key lacks permission."""
+
+    body: "Error | None"
+
+
+class NotFoundError(APIStatusError):
+    """The resource does not exist."""
+
+    body: "Error | None"
+
+
+class TooManyRequestsError(APIStatusError):
+    """The rate limit is exceeded."""
+
+    body: "Error | None"
+
+
+class InternalServerError(APIStatusError):
+    """Konpro failed to process the request."""
+
+    body: "Error | None"
+
+
+class ServiceUnavailableError(APIStatusError):
+    """Konpro is unavailable for the moment."""
+
+    body: "Error | None"
 
 
 class UnexpectedStatus(Exception):
-    """Raised by api functions when the response status an undocumented status and Client.raise_on_unexpected_status is True"""
+    """Raised by the low-level functions for an undocumented status, if the client has `raise_on_unexpected_status`."""
 
-    def __init__(self, status_code: int, content: bytes):
+    def __init__(self, status_code: int, content: bytes) -> None:
+        super().__init__(status_code, content)
         self.status_code = status_code
         self.content = content
 
-        super().__init__(
-            f"Unexpected status code: {status_code}\n\nResponse content:\n{content.decode(errors='ignore')}"
-        )
+    def __str__(self) -> str:
+        return f"Unexpected status {self.status_code}: {self.content.decode(errors='replace')}"
 
 
-__all__ = ["UnexpectedStatus"]
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "ConfigurationError",
+    "ImageAPIError",
+    "InvalidResponse",
+    "JobFailed",
+    "JobTimeout",
+    "MissingAPIKey",
+    "UndocumentedStatus",
+    "UnexpectedStatus",
+    "ValidationError",
+    "BadRequestError",
+    "UnauthorizedError",
+    "ForbiddenError",
+    "NotFoundError",
+    "TooManyRequestsError",
+    "InternalServerError",
+    "ServiceUnavailableError",
+]

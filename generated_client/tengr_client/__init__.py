@@ -11,9 +11,36 @@ Version 1 answers with the finished artwork. Version 2 starts a job: poll the ar
 Documented at https://docs.tengr.ai/v2/introduction
 """
 
-from .client import AuthenticatedClient, Client
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._facade import AsyncTengr, Tengr
+    from .client import AuthenticatedClient, Client
 
 __all__ = (
+    "AsyncTengr",
     "AuthenticatedClient",
     "Client",
+    "Tengr",
 )
+
+# Loaded when they are asked for: whoever imports the package for its models or errors does not load an HTTP library.
+_HOMES = {
+    "AsyncTengr": "_facade",
+    "AuthenticatedClient": "client",
+    "Client": "client",
+    "Tengr": "_facade",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

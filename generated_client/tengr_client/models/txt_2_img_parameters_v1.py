@@ -27,26 +27,26 @@ class Txt2ImgParametersV1:
     """Echo of the request that made the artwork.
 
     Attributes:
-        model (Txt2ImgParametersV1Model | Unset): Model that made the image. Default: 'tengrai-20231128-m-d'.
-        prompt_mode (Txt2ImgParametersV1PromptMode | Unset): How the prompt was read. Default: 'seer'.
-        prompt (str | Unset): The prompt; the vendor cuts it after 256 words. Default: 'cat'.
+        model (Txt2ImgParametersV1Model | Unset): Model that made the image.
+        prompt_mode (Txt2ImgParametersV1PromptMode | Unset): How the prompt was read.
+        prompt (str | Unset): The prompt; the vendor cuts it after 256 words.
         negative_prompt (str | Unset): What the image should not show; the vendor cuts it after 64 words.
-        style (Txt2ImgParametersV1Style | Unset): Style of the image. Default: 'default'.
-        creativity (int | Unset): Freedom taken with the prompt. Default: 3.
-        details (int | Unset): Level of detail. Default: 3.
+        style (Txt2ImgParametersV1Style | Unset): Style of the image.
+        creativity (int | Unset): Freedom taken with the prompt.
+        details (int | Unset): Level of detail.
         aspect_ratio (Txt2ImgParametersV1AspectRatio | Unset): Width to height.
         width (int | Unset): Width in pixels. The area (width x height) is at most 1,478,656 pixels.
         height (int | Unset): Height in pixels. The area (width x height) is at most 1,478,656 pixels.
         nsfw (bool | Unset): Whether the image may be unsafe for work.
     """
 
-    model: Txt2ImgParametersV1Model | Unset = "tengrai-20231128-m-d"
-    prompt_mode: Txt2ImgParametersV1PromptMode | Unset = "seer"
-    prompt: str | Unset = "cat"
+    model: Txt2ImgParametersV1Model | Unset = UNSET
+    prompt_mode: Txt2ImgParametersV1PromptMode | Unset = UNSET
+    prompt: str | Unset = UNSET
     negative_prompt: str | Unset = UNSET
-    style: Txt2ImgParametersV1Style | Unset = "default"
-    creativity: int | Unset = 3
-    details: int | Unset = 3
+    style: Txt2ImgParametersV1Style | Unset = UNSET
+    creativity: int | Unset = UNSET
+    details: int | Unset = UNSET
     aspect_ratio: Txt2ImgParametersV1AspectRatio | Unset = UNSET
     width: int | Unset = UNSET
     height: int | Unset = UNSET

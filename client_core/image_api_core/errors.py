@@ -1,0 +1,258 @@
+"""Everything that can go wrong, as one hierarchy.
+
+    ImageAPIError
+    +-- MissingAPIKey, ConfigurationError     the client cannot be made as asked
+    +-- ValidationError                       a documented limit is broken; nothing was sent
+    +-- APIConnectionError                    no answer: refused, reset, cut off
+    |   +-- APITimeoutError                   no answer in time
+    +-- APIStatusError                        an answer that is not a success
+    |   +-- <Reason>Error                     a documented one, with the vendor's parsed body (in the client's `errors`)
+    |   +-- UndocumentedStatus                any other
+    +-- InvalidResponse                       a success that cannot be read
+    +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
+
+`str(error)` is one line that says what is wrong and what to do. All of them can be pickled. None holds a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "Attempt",
+    "ConfigurationError",
+    "ImageAPIError",
+    "InvalidResponse",
+    "JobFailed",
+    "JobTimeout",
+    "MissingAPIKey",
+    "RawResponse",
+    "UndocumentedStatus",
+    "ValidationError",
+]
+
+
+class RawResponse:
+    """An answer as it came: for looking into, and safe to keep, since the request is not part of it.
+
+    Attributes:
+        status_code: The HTTP status, any integer.
+        headers: The header fields, names in lower case, repeated ones joined by ", ".
+        content: The body as received, decompressed; cut where the limit of the client was reached.
+
+    """
+
+    __slots__ = ("content", "headers", "status_code")
+
+    def __init__(self, status_code: int, headers: Mapping[str, str], content: bytes) -> None:
+        self.status_code = status_code
+        self.headers = dict(headers)
+        self.content = content
+
+    @property
+    def text(self) -> str:
+        """The body as text, with a mark in place of each byte that is not UTF-8."""
+        return self.content.decode("utf-8", "replace")
+
+    def __repr__(self) -> str:
+        return f"<RawResponse {self.status_code}, {len(self.content)} bytes>"
+
+
+class Attempt:
+    """One try of a request that was not the last: what went wrong, and how long the client then waited.
+
+    Attributes:
+        reason: What went wrong, in a few words.
+        waited: Seconds of waiting before the next try.
+
+    """
+
+    __slots__ = ("reason", "waited")
+
+    def __init__(self, reason: str, waited: float) -> None:
+        self.reason = reason
+        self.waited = waited
+
+    def __repr__(self) -> str:
+        return f"Attempt({self.reason!r}, waited={self.waited:.2f})"
+
+
+class ImageAPIError(Exception):
+    """The base of every exception that a client of this family raises on purpose."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(cls: type[ImageAPIError], args: tuple[Any, ...], attributes: dict[str, Any]) -> ImageAPIError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(attributes)
+    return error
+
+
+class MissingAPIKey(ImageAPIError):
+    """No key was passed, and none is in the environment."""
+
+
+class ConfigurationError(ImageAPIError, ValueError):
+    """The client cannot be made, or used, as asked: no base URL, one that a key must not go to, a closed client."""
+
+
+class ValidationError(ImageAPIError, ValueError):
+    """A documented limit is broken. Nothing was sent.
+
+    Attributes:
+        field: The field, as the contract names it; dotted when it is inside another.
+        rule: The broken rule, a keyword of JSON Schema such as `maximum` or `enum`.
+        value: The value that was given.
+        limit: The documented limit, in words.
+
+    """
+
+    def __init__(self, field: str, rule: str, value: object, limit: str) -> None:
+        shown = repr(value)
+        if len(shown) > 80:
+            length = f"{len(value)} characters" if isinstance(value, str) else type(value).__name__
+            shown = f"{shown[:60]}... ({length})"
+        super().__init__(f"{field} must be {limit}, not {shown}. Nothing was sent.")
+        self.field = field
+        self.rule = rule
+        self.value = value
+        self.limit = limit
+
+
+class _Answerless(ImageAPIError):
+    """What the errors of a request share: the request, and the tries before."""
+
+    def __init__(self, message: str, *, request: str, attempts: tuple[Attempt, ...]) -> None:
+        super().__init__(message)
+        self.request = request
+        self.attempts = attempts
+
+
+class APIConnectionError(_Answerless):
+    """No answer came.
+
+    Attributes:
+        delivered: False if the request never reached the server; None if that cannot be known, so that a job may have
+            been started and charged.
+        request: Method and URL of the request.
+        attempts: The tries before the last one.
+
+    """
+
+    def __init__(
+        self, message: str, *, delivered: bool | None, request: str, attempts: tuple[Attempt, ...] = ()
+    ) -> None:
+        super().__init__(message, request=request, attempts=attempts)
+        self.delivered = delivered
+
+
+class APITimeoutError(APIConnectionError):
+    """No answer came in time."""
+
+
+class APIStatusError(ImageAPIError):
+    """The answer is not a success.
+
+    Attributes:
+        status_code: The HTTP status.
+        body: The vendor's error body, parsed as the contract describes it; None where it could not be.
+        request_id: The vendor's id of the request, if the answer carries one.
+        retry_after: Seconds that the answer asks to wait (`Retry-After`), if it does.
+        response: The answer as it came.
+        request: Method and URL of the request.
+        attempts: The tries before the last one.
+
+    """
+
+    body: Any
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        response: RawResponse,
+        body: Any,
+        request_id: str | None,
+        retry_after: float | None,
+        request: str,
+        attempts: tuple[Attempt, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.status_code = response.status_code
+        self.response = response
+        self.body = body
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.request = request
+        self.attempts = attempts
+
+
+class UndocumentedStatus(APIStatusError):
+    """The contract does not know this status for this operation."""
+
+
+class InvalidResponse(ImageAPIError):
+    """A success that cannot be read: not JSON, cut off, too large, or a documented field missing or of another type.
+
+    Attributes:
+        reason: What is wrong with it.
+        response: The answer as it came.
+        request: Method and URL of the request.
+
+    """
+
+    def __init__(self, reason: str, *, response: RawResponse, request: str) -> None:
+        super().__init__(
+            f"{request} answered {response.status_code} with something that cannot be read: {reason}. "
+            "The answer is in .response; the request was carried out, so think before you send it again."
+        )
+        self.reason = reason
+        self.response = response
+        self.request = request
+
+
+class JobFailed(ImageAPIError):
+    """The job ended, and not in success.
+
+    Attributes:
+        job_id: The id of the job.
+        status: Its final state, as the vendor names it.
+        result: The job as it was read last, parsed.
+
+    """
+
+    def __init__(self, job_id: str, status: str, result: Any) -> None:
+        super().__init__(f"job {job_id} ended as {status!r}. What the vendor says about it is in .result.")
+        self.job_id = job_id
+        self.status = status
+        self.result = result
+
+
+class JobTimeout(ImageAPIError, TimeoutError):
+    """The job had not ended when the deadline came. It goes on at the vendor's.
+
+    Attributes:
+        job_id: The id of the job: pass it to `wait` to go on waiting, here or in another process.
+        timeout: How long was waited, in seconds.
+        status: The state that was read last; None if it was never read.
+        result: The job as it was read last, parsed; None if it was never read.
+
+    """
+
+    def __init__(self, job_id: str, timeout: float, status: str | None, result: Any) -> None:
+        seen = f"is {status!r}" if status else "could not be read"
+        super().__init__(f"job {job_id} {seen} after {timeout:g} s. It is not lost: wait({job_id!r}) goes on waiting.")
+        self.job_id = job_id
+        self.timeout = timeout
+        self.status = status
+        self.result = result

@@ -1,0 +1,65 @@
+"""What a generated client says about its API, as data: the engine reads it, nothing here acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from .errors import APIStatusError
+
+T = TypeVar("T")
+
+Parser = Callable[[Any], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A vendor's API, as its contract describes it.
+
+    Attributes:
+        name: The vendor, as in the package's name.
+        base_url: The documented origin; None if none is documented.
+        key_header: The header that carries the key.
+        key_prefix: What stands before the key in that header, with its space; may be empty.
+        version: The version of the contract.
+
+    """
+
+    name: str
+    base_url: str | None
+    key_header: str
+    key_prefix: str
+    version: str
+
+    @property
+    def key_variable(self) -> str:
+        """Name of the environment variable that holds the key."""
+        return f"{self.name.upper()}_API_KEY"
+
+    @property
+    def base_url_variable(self) -> str:
+        """Name of the environment variable that holds the base URL."""
+        return f"{self.name.upper()}_BASE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Generic[T]):
+    """One operation of a contract.
+
+    Attributes:
+        id: The operationId.
+        method: The HTTP method, upper case.
+        path: The path template, such as `/v1/things/{id}`.
+        success: Parser of the body, by success status.
+        errors: Exception class and parser of the body, by documented error status.
+        secured: Whether the key is sent.
+
+    """
+
+    id: str
+    method: str
+    path: str
+    success: Mapping[int, Parser[T]]
+    errors: Mapping[int, tuple[type[APIStatusError], Parser[Any]]] = field(default_factory=dict)
+    secured: bool = True

@@ -1,0 +1,734 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from image_api_core.client import AsyncClient, SyncClient
+from image_api_core.engine import Timeout
+from image_api_core.errors import ValidationError
+from image_api_core.jobs import find_job
+from image_api_core.limits import is_uri
+from image_api_core.parameters import to_text
+from image_api_core.retry import RetryPolicy
+
+from . import _operations
+from .models.create_detailer_upscaler_request import CreateDetailerUpscalerRequest
+from .models.create_upscaling_v1_request import CreateUpscalingV1Request
+from .models.detailer_scale_factor import DetailerScaleFactor
+from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+from .models.other_artwork import OtherArtwork
+from .models.other_artwork_v1 import OtherArtworkV1
+from .models.output_format import OutputFormat
+from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
+from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+
+def _checked_create_upscaling_v1(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of createUpscalingV1 if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["imageUrl"]
+    if not isinstance(value_0, str):
+        raise ValidationError("imageUrl", "type", value_0, "a string")
+    if not is_uri(value_0):
+        raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
+    if "scaleFactor" in body:
+        value_0 = body["scaleFactor"]
+        if type(value_0) is not int:
+            raise ValidationError("scaleFactor", "type", value_0, "a whole number")
+        if value_0 < 2:
+            raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
+        if value_0 > 8:
+            raise ValidationError("scaleFactor", "maximum", value_0, "a whole number from 2 to 8")
+    return body
+
+
+def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of createDetailerUpscaler if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["imageUrl"]
+    if not isinstance(value_0, str):
+        raise ValidationError("imageUrl", "type", value_0, "a string")
+    if not is_uri(value_0):
+        raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
+    if "scaleFactor" in body:
+        value_0 = body["scaleFactor"]
+        if value_0 not in [1, 2, 4, 8] or type(value_0) is not int:
+            raise ValidationError("scaleFactor", "enum", value_0, "one of 1, 2, 4, 8")
+    if "details" in body:
+        value_0 = body["details"]
+        if type(value_0) is not int:
+            raise ValidationError("details", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("details", "minimum", value_0, "a whole number from 1 to 3")
+        if value_0 > 3:
+            raise ValidationError("details", "maximum", value_0, "a whole number from 1 to 3")
+    if "modification" in body:
+        value_0 = body["modification"]
+        if type(value_0) is not int:
+            raise ValidationError("modification", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("modification", "minimum", value_0, "a whole number from 1 to 3")
+        if value_0 > 3:
+            raise ValidationError("modification", "maximum", value_0, "a whole number from 1 to 3")
+    if "seed" in body:
+        value_0 = body["seed"]
+        if type(value_0) is not int:
+            raise ValidationError("seed", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("seed", "minimum", value_0, "a whole number from 1 to 2147483647")
+        if value_0 > 2147483647:
+            raise ValidationError("seed", "maximum", value_0, "a whole number from 1 to 2147483647")
+    if "webhook" in body:
+        value_0 = body["webhook"]
+        if not isinstance(value_0, str):
+            raise ValidationError("webhook", "type", value_0, "a string")
+        if not is_uri(value_0):
+            raise ValidationError("webhook", "format", value_0, "an absolute URL")
+    if "outputFormat" in body:
+        value_0 = body["outputFormat"]
+        if value_0 not in ["auto", "png", "webp"]:
+            raise ValidationError("outputFormat", "enum", value_0, "one of 'auto', 'png', 'webp'")
+    return body
+
+
+class Artworks:
+    """Artworks and the operations that make them."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def create_upscaling_v1(
+        self,
+        *,
+        image_url: str,
+        scale_factor: int | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> UpscalingArtworkV1:
+        """Upscale an image and wait for the result.
+
+        Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
+        long run can end in 504.
+
+        Documented at https://docs.tengr.ai/create-upscaling-artwork
+
+        Args:
+            image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
+                x 1216. Formats: JPEG (also named JPG), PNG, WebP.
+            scale_factor: Factor of the upscaling, any whole number from 2 to 8. 2 if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork, done or failed.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            errors.GatewayTimeoutError: 504. Gateway Timeout
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        body = CreateUpscalingV1Request(
+            image_url=image_url,
+            scale_factor=scale_factor,
+        ).to_dict()
+        return self._client._call(
+            _operations.CREATE_UPSCALING_V1,
+            body=_checked_create_upscaling_v1(body),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def get_artwork_v1(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
+        """Read an artwork (version 1).
+
+        One artwork by its id.
+
+        Documented at https://docs.tengr.ai/find-artwork-by-id
+
+        Args:
+            id: Id of the artwork.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork.
+
+        Raises:
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.NotFoundError: 404. Not Found
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.GET_ARTWORK_V1,
+            path={
+                "id": to_text(id),
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def create_detailer_upscaler(
+        self,
+        *,
+        image_url: str,
+        scale_factor: DetailerScaleFactor | Unset = UNSET,
+        details: int | Unset = UNSET,
+        modification: int | Unset = UNSET,
+        seed: int | Unset = UNSET,
+        webhook: str | Unset = UNSET,
+        output_format: OutputFormat | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork:
+        """Sharpen details, and upscale if asked to.
+
+        Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
+        the artwork with `getArtwork`, or name a `webhook`.
+
+        Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
+
+        Args:
+            image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
+                x 1216. Formats: JPEG (also named JPG), PNG, WebP.
+            scale_factor: 1 enhances details only; 2, 4 and 8 enhance details and upscale by that factor. 2 if
+                left out.
+            details: Level of detail enhancement: 1 low, 2 medium, 3 high. 2 if left out.
+            modification: Strength of the modification: 1 subtle, 2 balanced, 3 strong. 2 if left out.
+            seed: Seed of the random numbers. Left out, the vendor picks one.
+            webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
+                HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
+                refused.
+            output_format: Format of the results. `auto` is the vendor's default, which is WebP at high quality;
+                `png` is lossless. 'auto' if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        body = CreateDetailerUpscalerRequest(
+            image_url=image_url,
+            scale_factor=scale_factor,
+            details=details,
+            modification=modification,
+            seed=seed,
+            webhook=webhook,
+            output_format=output_format,
+        ).to_dict()
+        return self._client._call(
+            _operations.CREATE_DETAILER_UPSCALER,
+            body=_checked_create_detailer_upscaler(body),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def get_artwork(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Read an artwork.
+
+        One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
+        and its images 8 days after it was made; from then on the answer is 404.
+
+        Documented at https://docs.tengr.ai/v2/find-artwork-by-id-v-2
+
+        Args:
+            id: Id of the artwork.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork.
+
+        Raises:
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.NotFoundError: 404. Not Found
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.GET_ARTWORK,
+            path={
+                "id": to_text(id),
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+
+class Tengr(SyncClient):
+    """A client of Tengr.ai artworks.
+
+    Use it in `with`, or call `close`. It can be shared between threads.
+    Args:
+        api_key: The key; from the environment variable TENGR_API_KEY if left out.
+        base_url: The origin of the API; from TENGR_BASE_URL if left out. None is documented.
+        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        http_client: An `httpx.Client` of your own, with your proxies, certificates or transport. You close it.
+        allow_http: Whether the key may go over plain http to another host than this one.
+
+    Raises:
+        MissingAPIKey: There is no key.
+        ConfigurationError: There is no base URL, or the key must not be sent there.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.Client | None" = None,
+        allow_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _operations.API,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            http_client=http_client,
+            allow_http=allow_http,
+        )
+        self.artworks = Artworks(self)
+
+    @overload
+    def wait(
+        self,
+        job: UpscalingArtworkV1,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
+    @overload
+    def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
+    @overload
+    def wait(
+        self,
+        job: DetailerUpscalerArtwork,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> DetailerUpscalerArtwork | OtherArtwork: ...
+    @overload
+    def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> DetailerUpscalerArtwork | OtherArtwork: ...
+    def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Any:
+        """Wait until a job has succeeded.
+
+        Args:
+            job: What the operation that started the job returned, or the job's id, also in another process.
+            started_by: With an id: the operation that started the job, since ids do not tell.
+            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Returns:
+            The job as it was read last.
+
+        Raises:
+            JobFailed: The job has ended, and not in success.
+            JobTimeout: It had not ended in time.
+            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
+            InvalidResponse: What was read is not a job.
+            ValueError: What was passed in is no job.
+
+        """
+        spec, job_id = find_job(_operations.JOBS, job, started_by)
+        done: Any = self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        return done
+
+
+class AsyncArtworks:
+    """Artworks and the operations that make them."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create_upscaling_v1(
+        self,
+        *,
+        image_url: str,
+        scale_factor: int | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> UpscalingArtworkV1:
+        """Upscale an image and wait for the result.
+
+        Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
+        long run can end in 504.
+
+        Documented at https://docs.tengr.ai/create-upscaling-artwork
+
+        Args:
+            image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
+                x 1216. Formats: JPEG (also named JPG), PNG, WebP.
+            scale_factor: Factor of the upscaling, any whole number from 2 to 8. 2 if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork, done or failed.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            errors.GatewayTimeoutError: 504. Gateway Timeout
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        body = CreateUpscalingV1Request(
+            image_url=image_url,
+            scale_factor=scale_factor,
+        ).to_dict()
+        return await self._client._call(
+            _operations.CREATE_UPSCALING_V1,
+            body=_checked_create_upscaling_v1(body),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def get_artwork_v1(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
+        """Read an artwork (version 1).
+
+        One artwork by its id.
+
+        Documented at https://docs.tengr.ai/find-artwork-by-id
+
+        Args:
+            id: Id of the artwork.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork.
+
+        Raises:
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.NotFoundError: 404. Not Found
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.GET_ARTWORK_V1,
+            path={
+                "id": to_text(id),
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def create_detailer_upscaler(
+        self,
+        *,
+        image_url: str,
+        scale_factor: DetailerScaleFactor | Unset = UNSET,
+        details: int | Unset = UNSET,
+        modification: int | Unset = UNSET,
+        seed: int | Unset = UNSET,
+        webhook: str | Unset = UNSET,
+        output_format: OutputFormat | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork:
+        """Sharpen details, and upscale if asked to.
+
+        Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
+        the artwork with `getArtwork`, or name a `webhook`.
+
+        Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
+
+        Args:
+            image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
+                x 1216. Formats: JPEG (also named JPG), PNG, WebP.
+            scale_factor: 1 enhances details only; 2, 4 and 8 enhance details and upscale by that factor. 2 if
+                left out.
+            details: Level of detail enhancement: 1 low, 2 medium, 3 high. 2 if left out.
+            modification: Strength of the modification: 1 subtle, 2 balanced, 3 strong. 2 if left out.
+            seed: Seed of the random numbers. Left out, the vendor picks one.
+            webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
+                HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
+                refused.
+            output_format: Format of the results. `auto` is the vendor's default, which is WebP at high quality;
+                `png` is lossless. 'auto' if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        body = CreateDetailerUpscalerRequest(
+            image_url=image_url,
+            scale_factor=scale_factor,
+            details=details,
+            modification=modification,
+            seed=seed,
+            webhook=webhook,
+            output_format=output_format,
+        ).to_dict()
+        return await self._client._call(
+            _operations.CREATE_DETAILER_UPSCALER,
+            body=_checked_create_detailer_upscaler(body),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def get_artwork(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Read an artwork.
+
+        One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
+        and its images 8 days after it was made; from then on the answer is 404.
+
+        Documented at https://docs.tengr.ai/v2/find-artwork-by-id-v-2
+
+        Args:
+            id: Id of the artwork.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The artwork.
+
+        Raises:
+            errors.BadRequestError: 400. Bad Request
+            errors.UnauthorizedError: 401. Unauthorized
+            errors.ForbiddenError: 403. Forbidden
+            errors.NotFoundError: 404. Not Found
+            errors.TooManyRequestsError: 429. Too Many Requests
+            errors.InternalServerError: 500. Internal Server Error
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.GET_ARTWORK,
+            path={
+                "id": to_text(id),
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+
+class AsyncTengr(AsyncClient):
+    """A client of Tengr.ai artworks, for asyncio.
+
+    Use it in `async with`, or call `aclose`.
+    Args:
+        api_key: The key; from the environment variable TENGR_API_KEY if left out.
+        base_url: The origin of the API; from TENGR_BASE_URL if left out. None is documented.
+        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        http_client: An `httpx.AsyncClient` of your own, with your proxies, certificates or transport. You close it.
+        allow_http: Whether the key may go over plain http to another host than this one.
+
+    Raises:
+        MissingAPIKey: There is no key.
+        ConfigurationError: There is no base URL, or the key must not be sent there.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        allow_http: bool = False,
+    ) -> None:
+        super().__init__(
+            _operations.API,
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            http_client=http_client,
+            allow_http=allow_http,
+        )
+        self.artworks = AsyncArtworks(self)
+
+    @overload
+    async def wait(
+        self,
+        job: UpscalingArtworkV1,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
+    @overload
+    async def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
+    @overload
+    async def wait(
+        self,
+        job: DetailerUpscalerArtwork,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> DetailerUpscalerArtwork | OtherArtwork: ...
+    @overload
+    async def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> DetailerUpscalerArtwork | OtherArtwork: ...
+    async def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Any:
+        """Wait until a job has succeeded.
+
+        Args:
+            job: What the operation that started the job returned, or the job's id, also in another process.
+            started_by: With an id: the operation that started the job, since ids do not tell.
+            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Returns:
+            The job as it was read last.
+
+        Raises:
+            JobFailed: The job has ended, and not in success.
+            JobTimeout: It had not ended in time.
+            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
+            InvalidResponse: What was read is not a job.
+            ValueError: What was passed in is no job.
+
+        """
+        spec, job_id = find_job(_operations.JOBS, job, started_by)
+        done: Any = await self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        return done

@@ -1,0 +1,91 @@
+"""The retry policy decides as its docstring says. No clock, no network."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from image_api_core.errors import APIConnectionError
+from image_api_core.retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
+
+NEVER_DELIVERED = Failure(error=APIConnectionError("x", delivered=False, request="POST x"))
+UNKNOWN = Failure(error=APIConnectionError("x", delivered=None, request="POST x"))
+METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    ("failure", "for_all"),
+    [
+        (NEVER_DELIVERED, True),
+        (Failure(status_code=429), True),
+        (UNKNOWN, False),
+        (Failure(status_code=500), False),
+        (Failure(status_code=503), False),
+        (Failure(status_code=520), False),
+    ],
+)
+def test_a_failure_is_repeated_by_who_cannot_start_anything_twice(
+    method: str, failure: Failure, *, for_all: bool
+) -> None:
+    delay = RetryPolicy().delay(method, failure, tried=1, elapsed=0)
+    assert (delay is not None) is (for_all or method in READING_METHODS)
+
+
+@pytest.mark.parametrize("status", [200, 302, 400, 401, 404, 408, 409, 422, 499])
+@pytest.mark.parametrize("method", METHODS)
+def test_an_answer_is_no_failure(method: str, status: int) -> None:
+    assert RetryPolicy().delay(method, Failure(status_code=status), tried=1, elapsed=0) is None
+
+
+@given(
+    retries=st.integers(0, 10),
+    tried=st.integers(1, 20),
+    elapsed=st.floats(0, 200),
+    asked=st.none() | st.floats(0, 200),
+    jitter=st.floats(0, 1),
+)
+def test_a_wait_is_bounded(retries: int, tried: int, elapsed: float, asked: float | None, jitter: float) -> None:
+    policy = RetryPolicy(retries=retries, budget=60, first_delay=0.5, max_delay=8)
+    failure = Failure(status_code=429, retry_after=asked)
+    delay = policy.delay("POST", failure, tried=tried, elapsed=elapsed, jitter=lambda: jitter)
+    if delay is None:
+        assert tried > retries or elapsed + (asked if asked is not None else jitter * 8) > 60 or elapsed > 60 - 8
+    else:
+        assert tried <= retries
+        assert 0 <= delay <= 60 - elapsed
+        assert delay == asked if asked is not None else delay <= 8
+
+
+def test_the_waits_double_up_to_their_limit() -> None:
+    policy = RetryPolicy(retries=9, first_delay=0.5, max_delay=3)
+    waits = [policy.delay("GET", UNKNOWN, tried=n, elapsed=0, jitter=lambda: 1.0) for n in range(1, 6)]
+    assert waits == [0.5, 1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (None, None),
+        ("0", 0),
+        ("120", 120),
+        (" 7 ", 7),
+        ("", None),
+        ("-1", None),
+        ("1.5", None),
+        ("soon", None),
+        ("٣", None),
+        ("Thu, 01 Jan 1970 00:16:50 GMT", 10),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+        ("Thursday, 01-Jan-70 00:16:50 GMT", 10),
+        ("Thu, 01 Jan 1970 00:16:50", 10),
+        ("Thu, 99 Jan 1970 00:16:50 GMT", None),
+    ],
+)
+def test_retry_after_is_read(value: str | None, seconds: float | None) -> None:
+    assert read_retry_after(value, now=1000.0) == seconds
+
+
+def test_a_policy_of_negative_numbers_is_refused() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        RetryPolicy(retries=-1)
