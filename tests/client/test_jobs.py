@@ -68,6 +68,18 @@ def test_a_job_is_polled_until_it_succeeds(job: Operation, shell: str, *, by_id:
 
 
 @SHELL
+def test_an_update_is_told_once(shell: str) -> None:
+    job = next(o for o in JOBS if o.data["x-job"]["states"]["pending"])
+    states = job.data["x-job"]["states"]
+    pending, done = in_state(job, states["pending"][0]), in_state(job, states["succeeded"][0])
+    seen: list[Any] = []
+    with RawServer(pending, pending, pending, done) as server:
+        wait(job, shell, server.url, on_update=seen.append)
+    assert server.requests == 4
+    assert [update.status for update in seen] == [states["pending"][0], states["succeeded"][0]]
+
+
+@SHELL
 @EACH_JOB
 def test_a_job_that_ended_costs_one_poll(job: Operation, shell: str) -> None:
     with RawServer(in_state(job, job.data["x-job"]["states"]["succeeded"][0])) as server:
