@@ -45,7 +45,6 @@ class RawServer:
 
     def __init__(self, *faults: Step) -> None:
         self.requests = 0
-        self.open = 0
         self._faults = faults
         self._closing = threading.Event()
         self._lock = threading.Lock()
