@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any
+from urllib.parse import quote
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
-from openapi_python_client.parser.responses import Response
+from openapi_python_client.parser.responses import JSON_SOURCE, NONE_SOURCE, TEXT_SOURCE, Response
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonCode, PythonIdentifier
 
-FIELD_PREFIX = "field_"  # openapi-python-client's default
+from checks import CheckError, Checks, words
+from contract import (
+    ContractError,
+    Document,
+    Place,
+    accepted,
+    is_json,
+    parameters,
+    places,
+    raw_media_types,
+    resolve,
+    server,
+)
+from names import FIELD_PREFIX, MODULE_NAMES, attribute_name, class_name, endpoints, method_name, pascal
 
-Document = dict[str, Any]
+# Exceptions that the package has beside those of the contract.
+MODULE_ERRORS = frozenset(name for name in MODULE_NAMES if name.endswith(("Error", "Status")))
+
 Models = dict[str, ModelProperty]
-
-
-class FacadeError(Exception):
-    """The contract asks for something that the facade cannot do. The message says what, and where."""
+LOCATIONS = ("path", "query", "header", "cookie")
 
 
 @dataclass
@@ -44,6 +57,32 @@ class Field:
     type: str
     required: bool
     words: str
+    attribute: str  # of the model, for a field of the body
+    joined: bool = False  # a list in a query that is one value, its items joined by commas
+
+
+@dataclass
+class Body:
+    """What a method sends.
+
+    `kind` is "model" (an object whose fields are parameters of the method), "json" (any other JSON: one parameter `body`)
+    or "raw" (bytes: `content`, and `content_type` where there is a choice).
+    """
+
+    kind: str
+    required: bool
+    type: str = ""
+    content_type: str = "application/json"
+    media_types: list[str] = field(default_factory=list)
+    prop: PropertyProtocol | None = None
+    additional: str | None = None  # the type of fields beside the documented ones, where the contract speaks of them
+
+    @property
+    def media_type_parameter(self) -> str | None:
+        """The type of the parameter `content_type`; None if there is no choice."""
+        if any("*" in media_type for media_type in self.media_types):
+            return "str"
+        return None if len(self.media_types) == 1 else f"Literal[{', '.join(map(repr, self.media_types))}]"
 
 
 @dataclass
@@ -58,12 +97,12 @@ class Reason:
     @property
     def body_type(self) -> str:
         """The type of the error body."""
-        return _type(self.response.prop)
+        return answer_type(self.response)
 
     @property
     def imports(self) -> list[str]:
         """The imports that the type needs."""
-        return _imports(self.response.prop)
+        return _imports(self.response.prop) if _form(self.response) == "json" else []
 
 
 @dataclass
@@ -89,6 +128,7 @@ class Operation:
 
     id: str
     name: str
+    constant: str  # that describes it
     tag: str
     method: str
     path: str
@@ -96,26 +136,38 @@ class Operation:
     description: str
     page: str | None
     cost: str | None
-    path_fields: list[Field]
-    query_fields: list[Field]
+    parameters: dict[str, list[Field]]
     fields: list[Field]
-    body_model: str | None
-    body_schema: Document | None
+    body: Body | None
+    checks: dict[str, list[str]]
     success: dict[int, Response]
     errors: dict[int, Reason]
     imports: list[str]
     secured: bool
+    accept: str
+    server: str | None
     job: Job | None = None
 
     @property
-    def constant(self) -> str:
-        """Name of the constant that describes the operation."""
-        return self.name.upper()
+    def result_types(self) -> list[str]:
+        """The types of a success, each once."""
+        return list(dict.fromkeys(answer_type(response) for response in self.success.values()))
 
     @property
     def result_type(self) -> str:
         """The type of a success."""
-        return " | ".join(dict.fromkeys(_type(response.prop) for response in self.success.values()))
+        return " | ".join(self.result_types)
+
+    @property
+    def other_fields(self) -> list[Field]:
+        """The parameters of the request that are keywords."""
+        return [found for location in LOCATIONS[1:] for found in self.parameters[location]]
+
+    @property
+    def forms(self) -> dict[int, str]:
+        """What the reader of a success takes, by status, where that is not JSON."""
+        found = {status: _form(response) for status, response in self.success.items()}
+        return {status: form for status, form in found.items() if form != "json"}
 
 
 @dataclass
@@ -128,20 +180,34 @@ class PollGroup:
 
 
 @dataclass
+class Tag:
+    """The operations of a tag: an attribute of the client."""
+
+    name: str
+    attribute: str
+    class_name: str
+    operations: list[Operation]
+
+
+@dataclass
 class Facade:
     """Everything the templates need."""
 
     vendor: Vendor
     operations: list[Operation]
+    checks: Checks
+    model_names: set[str]
     reasons: dict[str, Reason] = field(default_factory=dict)
 
     @property
-    def tags(self) -> dict[str, list[Operation]]:
-        """The operations by tag, in the order of the contract."""
+    def tags(self) -> list[Tag]:
+        """The tags with their operations, in the order of the contract."""
         tags: dict[str, list[Operation]] = {}
         for operation in self.operations:
             tags.setdefault(operation.tag, []).append(operation)
-        return tags
+        taken = {*self.model_names, self.vendor.class_name, f"Async{self.vendor.class_name}"}
+        classes = {tag: class_name(pascal(tag), taken, "Operations") for tag in tags}
+        return [Tag(tag, attribute_name(tag), classes[tag], found) for tag, found in tags.items()]
 
     @property
     def polls(self) -> list[PollGroup]:
@@ -160,109 +226,230 @@ class Facade:
         ]
 
 
-# Parameters that each method has; a field of that name gets an underscore behind it.
-_TAKEN = {"self", "timeout", "retries", "body"}
-
-
 def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
     """Read what the facade needs from the contract and from what openapi-python-client made of it.
 
     Raises:
-        FacadeError: An operation has a body, or an `x-job`, that the facade cannot do.
+        ContractError: An operation asks for something that the facade cannot do.
 
     """
     # openapi-python-client renames the parameters in a path; the contract's own path is found by the operationId.
-    definitions = {
-        str(PythonIdentifier(definition["operationId"], FIELD_PREFIX)): (path, definition)
-        for path, item in document["paths"].items()
-        for definition in item.values()
-        if isinstance(definition, dict) and "operationId" in definition
-    }
-    facade = Facade(Vendor(name, "".join(part.title() for part in name.split("_"))), [])
-    for tag, collection in data.endpoint_collections_by_tag.items():
-        for endpoint in collection.endpoints:
-            path, definition = definitions[str(endpoint.name)]
-            facade.operations.append(_operation(document, facade, str(tag), endpoint, path, definition))
+    found = {str(PythonIdentifier(place.id, FIELD_PREFIX)): place for place in places(document)}
     data.models = list(data.models)  # an iterator, which the project needs after us
     models = {str(model.class_info.name): model for model in data.models}
+    names = {*models, *(str(enum.class_info.name) for enum in (data.enums or []))}
+    facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), names)
+    for endpoint in endpoints(data):
+        place = found[str(endpoint.name)]
+        try:
+            facade.operations.append(_operation(document, facade, models, endpoint, place))
+        except (CheckError, ContractError) as error:
+            raise ContractError(f"{place.id}: {error}") from error
     by_id = {operation.id: operation for operation in facade.operations}
-    for _, definition in definitions.values():
-        if "x-job" in definition:
-            operation = by_id[definition["operationId"]]
-            operation.job = _job(operation, definition["x-job"], by_id, models)
+    for place in found.values():
+        if "x-job" in place.definition:
+            operation = by_id[place.id]
+            operation.job = _job(operation, place.definition["x-job"], by_id, models)
     return facade
 
 
-def resolve(document: Document, node: Document) -> Document:
-    """Return what the node refers to, or the node itself."""
-    while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
+def answer_type(response: Response) -> str:
+    """Return the type of what a method returns for an answer."""
+    return {"none": "None", "text": "str", "bytes": "bytes"}.get(_form(response)) or _type(response.prop)
 
 
-def _operation(
-    document: Document, facade: Facade, tag: str, endpoint: Endpoint, path: str, definition: Document
-) -> Operation:
+def _form(response: Response) -> str:
+    """Return what the reader of an answer takes."""
+    if response.source == JSON_SOURCE:
+        return "json"
+    if response.source == NONE_SOURCE:
+        return "none"
+    return "text" if response.source == TEXT_SOURCE else "bytes"
+
+
+def _operation(document: Document, facade: Facade, models: Models, endpoint: Endpoint, place: Place) -> Operation:
     success: dict[int, Response] = {}
     errors: dict[int, Reason] = {}
+    definition = place.definition
     for response in endpoint.responses.patterns:
         low, high = response.status_code.range or (0, 0)
         if low != high or not low:
-            raise FacadeError(f"{definition['operationId']}: a range of statuses is not supported, name each")
+            raise ContractError("a range of statuses is not supported: name each")
         if low < 400:
             success[low] = response
         else:
-            errors[low] = _reason(facade, definition["responses"][str(low)], low, response)
-    body_schema, body_model, fields = None, None, []
-    imports = [found for response in success.values() for found in _imports(response.prop)]
-    if endpoint.bodies:
-        prop = endpoint.bodies[0].prop
-        if len(endpoint.bodies) > 1 or not isinstance(prop, ModelProperty):
-            raise FacadeError(f"{definition['operationId']}: only one JSON object is supported as a body")
-        body_schema = resolve(document, definition["requestBody"]["content"]["application/json"]["schema"])
-        body_model = _type(prop)
-        properties = [*(prop.required_properties or []), *(prop.optional_properties or [])]
-        schemas = {key: resolve(document, schema) for key, schema in body_schema.get("properties", {}).items()}
-        fields = [_field(inner, schemas[_text(inner.name)]) for inner in properties]
-        imports += _imports(prop) + [found for inner in properties for found in _imports(inner)]
-    parameters = [*endpoint.path_parameters, *endpoint.query_parameters]
-    imports += [found for parameter in parameters for found in _imports(parameter)]
+            errors[low] = _reason(facade, place, definition["responses"][str(low)], low, response)
+    if not success:
+        raise ContractError("it names no status of success: add it to 'responses'")
+    _check_security(document, definition)
+    schemas: dict[tuple[str, str], Document] = {}
+    for parameter in parameters(document, place):
+        schemas[parameter["in"], parameter["name"]] = _parameter_schema(document, parameter)
+    taken: list[str] = []
+    parameter_fields: dict[str, list[Field]] = {}
+    checks: dict[str, list[str]] = {}
+    for location in LOCATIONS:
+        props: list[PropertyProtocol] = list(getattr(endpoint, f"{location}_parameters"))
+        found = {_text(prop.name): schemas[location, _text(prop.name)] for prop in props}
+        parameter_fields[location] = [_field(document, prop, found[_text(prop.name)], taken) for prop in props]
+        for one in parameter_fields[location]:
+            one.joined = schemas[location, one.wire_name].get("x-joined", False)
+        required = [_text(prop.name) for prop in props if prop.required]
+        checks[location] = facade.checks.parameters(found, required)
+    body, fields = _body(document, models, endpoint, place, taken)
+    if body is not None and body.kind != "raw":
+        request = resolve(document, definition["requestBody"])
+        schema = _json_content(request["content"])[1].get("schema", {})
+        checks["body"] = facade.checks.model(schema) if body.kind == "model" else facade.checks.function(schema)
+    props = [
+        *(response.prop for response in success.values() if _form(response) == "json"),
+        *endpoint.list_all_parameters(),
+    ]
+    if body is not None and body.prop is not None:
+        props += [body.prop, *(_model_properties(models, body.prop) if body.kind == "model" else [])]
     billing = definition.get("x-billing")
     return Operation(
-        id=definition["operationId"],
+        id=place.id,
         name=str(endpoint.name),
-        tag=tag,
+        constant=class_name(str(endpoint.name).upper(), facade.model_names, "_"),
+        tag=str(endpoint.tags[0]),
         method=endpoint.method.upper(),
-        path=path,
+        # Only what stands outside of the braces: the names in there are looked for as they are.
+        path="".join(
+            part if part.startswith("{") else quote(part, safe="/%:@!$&'()*+,;=-._~")
+            for part in re.split(r"(\{.*?\})", place.path)
+        ),
         summary=_text(endpoint.summary) or str(endpoint.name),
         description=_text(endpoint.description),
         page=definition.get("externalDocs", {}).get("url"),
         cost=None if billing is None else f"{billing['amount']} {billing['unit']} per {billing['per']}",
-        path_fields=[_field(parameter) for parameter in endpoint.path_parameters],
-        query_fields=[_field(parameter) for parameter in endpoint.query_parameters],
+        parameters=parameter_fields,
         fields=fields,
-        body_model=body_model,
-        body_schema=body_schema,
+        body=body,
+        checks=checks,
         success=success,
         errors=errors,
-        imports=imports,
-        secured=bool(definition.get("security", document.get("security"))),
+        imports=[found for prop in props for found in _imports(prop)],
+        secured=any(definition.get("security", document.get("security")) or []),
+        accept=_accept(document, place),
+        server=server(document, place),
     )
 
 
-def _reason(facade: Facade, definition: Document, status: int, response: Response) -> Reason:
+def _accept(document: Document, place: Place) -> str:
+    """Return the media types of the documented answers; JSON first, which errors are in."""
+    others = [
+        media_type for media_type in accepted(document, place) if not is_json(media_type) and "*" not in media_type
+    ]
+    return ", ".join(["application/json", *others])
+
+
+def _check_security(document: Document, definition: Document) -> None:
+    """Refuse an operation that wants another key than the others do: the client has one."""
+    names = [next(iter(requirement), None) for requirement in document.get("security", [])][:1]
+    own = definition.get("security")
+    if own and any(own) and not any(name in requirement for requirement in own for name in names):
+        raise ContractError(f"its security {own} is not the contract's, and the client has one key: use that, or []")
+
+
+def _parameter_schema(document: Document, parameter: Document) -> Document:
+    """Return the schema of a parameter; refuse what is not written as plain text."""
+    name = parameter["name"]
+    if "schema" not in parameter:
+        raise ContractError(f"parameter '{name}' has no 'schema', and other encodings are not supported: give it one")
+    schema: Document = parameter["schema"]
+    kinds = _all_kinds(document, schema)
+    if "object" in kinds:
+        raise ContractError(
+            f"parameter '{name}' is an object, which is not supported: use one parameter for each field"
+        )
+    if "array" in kinds:
+        if parameter["in"] not in {"query", "header"}:
+            raise ContractError(f"parameter '{name}' is a list in the {parameter['in']}, which is not supported")
+        style = parameter.get("style", "form" if parameter["in"] == "query" else "simple")
+        if style not in {"form", "simple"}:
+            raise ContractError(f"parameter '{name}' has the style '{style}', which is not supported: use 'form'")
+        return {**schema, "x-joined": not parameter.get("explode", style == "form")}
+    return schema
+
+
+def _all_kinds(document: Document, schema: Document) -> set[str]:
+    schema = resolve(document, schema)
+    kinds = schema.get("type", [])
+    found = {kinds} if isinstance(kinds, str) else set(kinds)
+    for member in [*schema.get("oneOf", []), *schema.get("anyOf", []), *schema.get("allOf", [])]:
+        found |= _all_kinds(document, member)
+    return found
+
+
+def _json_content(content: Document) -> tuple[str, Document]:
+    """Return the JSON media type of a body, and what the contract says about it."""
+    return next((name, media) for name, media in content.items() if is_json(name))
+
+
+def _body(
+    document: Document, models: Models, endpoint: Endpoint, place: Place, taken: list[str]
+) -> tuple[Body | None, list[Field]]:
+    if not endpoint.bodies:
+        return None, []
+    request = resolve(document, place.definition["requestBody"])
+    required = bool(request.get("required", False))
+    raw = raw_media_types(document, place)
+    if not any(is_json(name) for name in request["content"]):
+        if len(raw) < len(request["content"]):
+            raise ContractError("its body is a form, which is not supported: use JSON, or raw bytes")
+        return Body("raw", required, media_types=raw), []
+    content_type, media = _json_content(request["content"])
+    prop = next(body.prop for body in endpoint.bodies if is_json(_text(body.content_type)))
+    if not isinstance(prop, ModelProperty):
+        return Body("json", required, type=_type(prop), content_type=content_type, prop=prop), []
+    schema = resolve(document, media["schema"])
+    schemas = _property_schemas(document, schema)
+    fields = [
+        _field(document, inner, schemas.get(_text(inner.name), {}), taken) for inner in _model_properties(models, prop)
+    ]
+    body = Body("model", required, type=str(prop.class_info.name), content_type=content_type, prop=prop)
+    if schema.get("additionalProperties", False) is not False:
+        additional = models[body.type].additional_properties
+        body.additional = _type(additional) if additional is not None else "Any"
+    return body, fields
+
+
+def _model_properties(models: Models, prop: PropertyProtocol) -> list[PropertyProtocol]:
+    """Return the properties of a model. A copy that stands elsewhere may have been made before they were known."""
+    assert isinstance(prop, ModelProperty)  # noqa: S101 - narrows the type
+    model = models[str(prop.class_info.name)]
+    return [*(model.required_properties or []), *(model.optional_properties or [])]
+
+
+def _property_schemas(document: Document, schema: Document) -> dict[str, Document]:
+    """Return the schemas of an object's properties by name, those of its `allOf` included."""
+    schema = resolve(document, schema)
+    found: dict[str, Document] = {}
+    for member in schema.get("allOf", []):
+        found |= _property_schemas(document, member)
+    own: dict[str, Document] = schema.get("properties", {})
+    return found | own
+
+
+def _reason(facade: Facade, place: Place, definition: Document, status: int, response: Response) -> Reason:
     if "$ref" in definition:
         name = definition["$ref"].rpartition("/")[2]
     else:
-        name = HTTPStatus(status).phrase.lower().replace(" ", "_")
+        known = status in set(HTTPStatus)
+        name = HTTPStatus(status).phrase.lower().replace(" ", "_") if known else f"status_{status}"
     name = re.sub(r"\W", "_", name)
+    if name in facade.reasons and _type(facade.reasons[name].response.prop) != _type(response.prop):
+        name = f"{PythonIdentifier(place.id, FIELD_PREFIX)}_{name}"  # the same status, but a body of its own
     if name not in facade.reasons:
-        class_name = "".join(part.title() for part in name.split("_")).removesuffix("Error") + "Error"
+        class_ = "".join(part.title() for part in name.split("_")).removesuffix("Error")
+        class_ = class_ if class_.isidentifier() else f"Status{class_}"
+        taken = {*MODULE_ERRORS, *facade.model_names}
         facade.reasons[name] = Reason(
-            name, class_name, _text(getattr(response.data, "description", None)) or name, response
+            name,
+            f"{class_}StatusError" if f"{class_}Error" in taken else f"{class_}Error",
+            _text(getattr(response.data, "description", None)) or name,
+            response,
         )
     return facade.reasons[name]
 
@@ -285,7 +472,7 @@ def _attributes(prop: PropertyProtocol, expression: str, where: str, models: Mod
     for key in expression.removeprefix("$response.body#/").split("/"):
         inner = next((found for found in _properties(prop, models) if _text(found.name) == key), None)
         if inner is None:
-            raise FacadeError(f"{where}: x-job names {expression}, which the answer does not have")
+            raise ContractError(f"{where}: x-job names {expression}, which the answer does not have")
         names.append(str(inner.python_name))
         prop = inner
     return ".".join(names)
@@ -296,20 +483,26 @@ def _properties(prop: PropertyProtocol, models: Models) -> Iterator[PropertyProt
         for inner in prop.inner_properties:
             yield from _properties(inner, models)
     elif isinstance(prop, ModelProperty):
-        prop = models[str(prop.class_info.name)]  # the copy inside a union was made before its properties were known
-        yield from [*(prop.required_properties or []), *(prop.optional_properties or [])]
+        yield from _model_properties(models, prop)
 
 
-def _field(prop: PropertyProtocol, schema: Document | None = None) -> Field:
-    name = str(prop.python_name)
-    default = f" {schema['default']!r} if left out." if schema and "default" in schema else ""
-    return Field(
-        name=f"{name}_" if name in _TAKEN else name,
-        wire_name=_text(prop.name),
-        type=_type(prop),
-        required=prop.required,
-        words=(_text(prop.description).strip() or _text(prop.name)) + default,
-    )
+def _field(document: Document, prop: PropertyProtocol, schema: Document, taken: list[str]) -> Field:
+    """Return the parameter of a method, under a name that no other has."""
+    name = method_name(str(prop.python_name), taken)
+    taken.append(name)
+    schema = resolve(document, schema)
+    said = _text(prop.description).strip() or _text(prop.name)
+    limits = [limit for limit in words(schema) if not _is_said(limit, said)]
+    if limits:
+        said = f"{said.rstrip('.')}; {', '.join(limits)}."
+    if "default" in schema:
+        said += f" {schema['default']!r} if left out."
+    return Field(name, _text(prop.name), _type(prop), prop.required, said, str(prop.python_name))
+
+
+def _is_said(limit: str, text: str) -> bool:
+    """Say whether the description names the limit already, in whatever words."""
+    return all(number in text for number in re.findall(r"[\d.]+", limit) or [limit])
 
 
 def _text(value: UntrustedString | str | None) -> str:

@@ -10,15 +10,13 @@ else. Until then it is left alone.
 
 import argparse
 import contextlib
-import copy
-import functools
 import io
 import json
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -28,17 +26,17 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
+from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from facade import FacadeError, read_facade, resolve
+from contract import ContractError, Document, default_base_url, places, raw_media_types, readable, server
+from facade import answer_type, read_facade
+from names import class_overrides, pascal, rename
 
 HERE = Path(__file__).resolve().parent
 BUNDLE_SUFFIX = ".openapi.json"
 PACKAGE_SUFFIX = "_client"
 GENERATOR_VERSION = "0.29.1"  # The templates are written against this version's parser and stock templates.
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-Document = dict[str, Any]
 
 
 class GenerationError(Exception):
@@ -123,35 +121,49 @@ def generate(bundle: Path, package: Path) -> None:
         document: Document = json.loads(bundle.read_text(encoding="utf-8"))
     except ValueError as error:
         raise GenerationError(f"it is not JSON ({error}): run 'make bundle'") from error
+    vendor = package.name.removesuffix(PACKAGE_SUFFIX)
     config = Config.from_sources(
-        # Tidying is done below: post hooks would go through a shell, and find another ruff if PATH has one.
-        ConfigFile(package_name_override=package.name, literal_enums=True, post_hooks=[]),
+        config_file(
+            package_name_override=package.name,
+            literal_enums=True,
+            class_overrides=class_overrides(pascal(vendor)),
+            # Tidying is done below: post hooks would go through a shell, and find another ruff if PATH has one.
+            post_hooks=[],
+        ),
         MetaType.NONE,
         document_source=bundle,
         file_encoding="utf-8",
         overwrite=False,
         output_path=package,
     )
-    data = GeneratorData.from_dict(document_for_parser(document), config=config)
-    if isinstance(data, GeneratorError):
-        raise GenerationError(_describe(data))
-    project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
     try:
-        facade = read_facade(package.name.removesuffix(PACKAGE_SUFFIX), document, data)
-    except FacadeError as error:
+        data = GeneratorData.from_dict(readable(document), config=config)
+        if isinstance(data, GeneratorError):
+            raise GenerationError(_describe(data))
+        _check_read(data)
+        data.models = list(data.models)  # an iterator, which the project needs after us
+        rename(data)
+        facade = read_facade(vendor, document, data)
+        found = {PythonIdentifier(place.id, config.field_prefix): place for place in places(document)}
+        servers = {name: server(document, place) for name, place in found.items()}
+    except ContractError as error:
         raise GenerationError(str(error)) from error
-    project.env.filters |= {"rejoin": rejoin, "python": repr, "pascal": pascal}
+    project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
+    project.env.filters |= {"rejoin": rejoin, "python": repr, "answer_type": answer_type, "python_text": python_text}
     project.env.globals |= {
         "openapi_document": document,
         "authentication": authentication(document),
         "default_base_url": default_base_url(document),
-        "operations": {PythonIdentifier(o["operationId"], config.field_prefix): o for o in operations(document)},
+        "operations": {name: place.definition for name, place in found.items()},
+        "raw_media_types": {name: raw_media_types(document, place) for name, place in found.items()},
+        "servers": servers,
+        "other_origins": tuple(sorted({url for url in servers.values() if url})),
         "vendor": facade.vendor,
         "facade_operations": facade.operations,
         "facade_tags": facade.tags,
+        "checks": facade.checks,
         "polls": facade.polls,
         "reasons": facade.reasons,
-        "resolve": functools.partial(resolve, document),
         "tag_descriptions": {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])},
     }
     with contextlib.redirect_stdout(io.StringIO()):  # It prints the temporary directory.
@@ -168,40 +180,19 @@ def generate(bundle: Path, package: Path) -> None:
     _tidy(package)
 
 
-def document_for_parser(document: Document) -> Document:
-    """Return a copy of the contract in the subset of OpenAPI that openapi-python-client reads.
-
-    Its parser refuses a `$ref` to a callback (and would make nothing of the callback), does not know that an operation
-    without `security` has the document's, and loses the description of a parameter. A default would be sent as if the
-    caller had asked for it: the vendor knows it better.
-    """
-    document = copy.deepcopy(document)
-    for schema in document.get("components", {}).get("schemas", {}).values():
-        for part in [schema, *schema.get("properties", {}).values()]:
-            part.pop("default", None)
-    for operation in operations(document):
-        operation.pop("callbacks", None)
-        operation.setdefault("security", document.get("security", []))
-        for parameter in operation.get("parameters", []):
-            schema = parameter.get("schema", {})
-            if "description" in parameter and "$ref" not in schema:
-                schema.setdefault("description", parameter["description"])
-    return document
-
-
-def operations(document: Document) -> Iterator[Document]:
-    """Yield the operations of the contract.
+def config_file(**settings: Any) -> ConfigFile:
+    """Return the configuration of openapi-python-client, which by itself takes no notice of a key that it does not know.
 
     Raises:
-        GenerationError: One has no operationId.
+        GenerationError: There is no such key.
 
     """
-    for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method in item:
-                if "operationId" not in item[method]:
-                    raise GenerationError(f"{method.upper()} {path} has no operationId: give it one")
-                yield item[method]
+    unknown = sorted(settings.keys() - ConfigFile.model_fields.keys())
+    if unknown:
+        raise GenerationError(
+            f"openapi-python-client has no setting {', '.join(unknown)}: use one of {', '.join(ConfigFile.model_fields)}"
+        )
+    return ConfigFile(**settings)
 
 
 def authentication(document: Document) -> Authentication:
@@ -225,15 +216,9 @@ def authentication(document: Document) -> Authentication:
     )
 
 
-def default_base_url(document: Document) -> str | None:
-    """Return the URL of the contract's first server, or None if that is not a fixed one: then nobody guesses a host."""
-    url: str = next((server["url"] for server in document.get("servers", [])), "")
-    return url.rstrip("/") if re.fullmatch(r"https?://[^{}]+", url) else None
-
-
-def pascal(name: str) -> str:
-    """Return `photo_avatars` as `PhotoAvatars`."""
-    return "".join(part.title() for part in name.split("_"))
+def python_text(text: UntrustedString) -> str:
+    """Return a text of the contract as a Python literal."""
+    return repr(text.get_untrusted_value())
 
 
 def rejoin(text: str) -> str:
@@ -251,8 +236,20 @@ def _tidy(package: Path) -> None:
             raise GenerationError(f"ruff {task[0]} refuses {package.name}: {run.stdout}{run.stderr}")
 
 
+def _check_read(data: GeneratorData) -> None:
+    """Refuse a contract that was read in part only: what is missing would be missed later, without a reason."""
+    problems = [
+        *(problem for collection in data.endpoint_collections_by_tag.values() for problem in collection.parse_errors),
+        *data.errors,
+    ]
+    if problems:
+        raise GenerationError("\n".join(_describe(problem) for problem in problems))
+
+
 def _describe(error: GeneratorError) -> str:
     text = ": ".join(part.strip().rstrip(":") for part in (error.header, error.detail) if part)
+    # It names a field by an object that does not show itself; what is printed below does.
+    text = re.sub(r"<openapi_python_client\S+ object at \w+>", "a name", text)
     if isinstance(error, ParseError) and error.data is not None:
         text += "\n" + error.data.model_dump_json(indent=2, exclude_unset=True, by_alias=True)
     return text

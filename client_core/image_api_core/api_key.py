@@ -67,11 +67,13 @@ class ApiKeyHeader(httpx.Auth):
     prefix: str
     key: ApiKey
     origin: httpx.URL = field(converter=httpx.URL)
+    others: tuple[str, ...] = ()
+    """Further origins, those that the contract names for single operations."""
 
     def install(self, client: httpx.Client) -> None:
         """Make `client` send the key. Hooks that it has already do not see the key."""
         client.event_hooks["request"].append(self._add)
-        client.event_hooks["response"].insert(0, lambda response: self._mask(response.request))
+        client.event_hooks["response"].insert(0, self._mask_response)
         client.auth = client.auth or self
 
     def install_async(self, client: httpx.AsyncClient) -> None:
@@ -102,10 +104,13 @@ class ApiKeyHeader(httpx.Auth):
             self._mask(request)
 
     def _add(self, request: httpx.Request) -> None:
-        if _origin(request.url) == _origin(self.origin):
+        if _origin(request.url) in {_origin(self.origin), *(_origin(httpx.URL(other)) for other in self.others)}:
             request.headers[self.name] = f"{self.prefix} {self.key.reveal()}" if self.prefix else self.key.reveal()
         else:
             request.headers.pop(self.name, None)
+
+    def _mask_response(self, response: httpx.Response) -> None:
+        self._mask(response.request)
 
     def _mask(self, request: httpx.Request) -> None:
         if self.name in request.headers:

@@ -8,7 +8,7 @@ import os
 import ssl
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -134,7 +134,8 @@ class SyncClient:
         operation: Operation[T],
         *,
         path: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Sequence[tuple[str, str]] = (),
+        headers: Mapping[str, str] | None = None,
         body: object = None,
         timeout: Timeout | float | None = None,
         retries: RetryPolicy | int | None = None,
@@ -145,7 +146,8 @@ class SyncClient:
             self._engine,
             operation,
             path=path or {},
-            query=query or {},
+            query=query,
+            headers=headers or {},
             body=body,
             timeout=_timeout(timeout),
             retry=_policy(retries),
@@ -252,7 +254,8 @@ class AsyncClient:
         operation: Operation[T],
         *,
         path: Mapping[str, str] | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Sequence[tuple[str, str]] = (),
+        headers: Mapping[str, str] | None = None,
         body: object = None,
         timeout: Timeout | float | None = None,
         retries: RetryPolicy | int | None = None,
@@ -263,7 +266,8 @@ class AsyncClient:
             self._engine,
             operation,
             path=path or {},
-            query=query or {},
+            query=query,
+            headers=headers or {},
             body=body,
             timeout=_timeout(timeout),
             retry=_policy(retries),

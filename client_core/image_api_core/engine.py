@@ -11,7 +11,7 @@ import logging
 import platform
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
@@ -33,6 +33,7 @@ from .errors import (
 )
 from .operation import Api, Operation
 from .retry import Failure, RetryPolicy, read_retry_after
+from .uploads import Upload
 from .version import __version__
 
 T = TypeVar("T")
@@ -61,6 +62,14 @@ class Timeout:
     total: float = 60.0
 
 
+# A server: its URL, the path that the operations' paths are added to, and the header that names its host.
+_Root = tuple[httpx.URL, bytes, tuple[bytes, bytes]]
+
+
+def _root(url: httpx.URL) -> _Root:
+    return url, url.raw_path.rstrip(b"/"), (b"Host", url.netloc)
+
+
 class Engine:
     """What all calls of one client have in common."""
 
@@ -72,42 +81,49 @@ class Engine:
         self.retry = retry
         self.key = key
         self.base_url = checked_base_url(base_url, allow_http=allow_http)
+        # Another base URL than the documented one stands for all servers of the contract: a mock serves them at one.
+        self._documented = api.base_url is not None and base_url.rstrip("/") == api.base_url.rstrip("/")
+        self._allow_http = allow_http
         agent = (
             f"image-api-contracts/{__version__} ({api.name} contract {api.version}) "
             f"python/{platform.python_version()} httpx/{httpx.__version__}"
         )
-        self._host = (b"Host", self.base_url.netloc)
         self._head = [
             (b"User-Agent", agent.encode("ascii", "replace")),
-            (b"Accept", b"application/json"),
             (b"Accept-Encoding", b"gzip, deflate"),
             (b"Connection", b"keep-alive"),
         ]
-        self._root = self.base_url.raw_path.rstrip(b"/")
+        self._roots: dict[str | None, _Root] = {None: _root(self.base_url)}
 
     def request(
         self,
         operation: Operation[Any],
         path: Mapping[str, str],
-        query: Mapping[str, str],
+        query: Sequence[tuple[str, str]],
+        headers: Mapping[str, str],
         body: object,
         timeout: Timeout,
     ) -> httpx.Request:
-        """Make the request of a call."""
+        """Make the request of a call. An `Upload` is sent as it is, any other body as JSON."""
         target = operation.path
         for name, value in path.items():
             if value in _NO_SEGMENT:
                 raise ValidationError(name, "pattern", value, "an id: it would change the path")
             target = target.replace(f"{{{name}}}", quote(value, safe=""))
-        url = self.base_url.copy_with(raw_path=self._root + target.encode("ascii"))
+        base, root, host = self._root(operation.server)
+        url = base.copy_with(raw_path=root + target.encode("ascii"))
         if query:
-            url = url.copy_merge_params(query)
+            url = url.copy_merge_params(list(query))
         # The key stands in no variable: tracebacks that show locals would show it.
-        head = [self._host, *self._head]
+        head = [host, *self._head, (b"Accept", operation.accept.encode())]
+        head += [(name.encode(), value.encode()) for name, value in headers.items()]
         content = b""
-        if body is not None:
+        if isinstance(body, Upload):
+            content = body.content
+            head.append((b"Content-Type", body.media_type.encode()))
+        elif body is not None:
             content = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-            head.append((b"Content-Type", b"application/json"))
+            head.append((b"Content-Type", operation.content_type.encode()))
         if content or operation.method not in {"GET", "HEAD", "DELETE"}:
             head.append((b"Content-Length", b"%d" % len(content)))
         limits = {"connect": timeout.connect, "read": timeout.total, "write": timeout.total, "pool": timeout.total}
@@ -117,6 +133,14 @@ class Engine:
         if operation.secured:
             request.headers[self.api.key_header] = self.api.key_prefix + self.key.reveal()
         return request
+
+    def _root(self, server: str | None) -> _Root:
+        """Return where the paths of an operation begin: at the server that is named for it alone, or at the API's."""
+        if not self._documented:
+            server = None
+        if server not in self._roots:
+            self._roots[server] = _root(checked_base_url(server or "", allow_http=self._allow_http))
+        return self._roots[server]
 
 
 class Call(Generic[T]):
@@ -133,13 +157,14 @@ class Call(Generic[T]):
         operation: Operation[T],
         *,
         path: Mapping[str, str],
-        query: Mapping[str, str],
+        query: Sequence[tuple[str, str]],
+        headers: Mapping[str, str],
         body: object,
         timeout: Timeout | None,
         retry: RetryPolicy | None,
     ) -> None:
         self.timeout = timeout or engine.timeout
-        self.request = engine.request(operation, path, query, body, self.timeout)
+        self.request = engine.request(operation, path, query, headers, body, self.timeout)
         self.result: T
         self.response: RawResponse
         self._engine = engine
@@ -215,10 +240,15 @@ class Call(Generic[T]):
         return delay
 
     def _parsed(self, parser: Any, response: RawResponse) -> T:
-        try:
-            document = json.loads(response.content)
-        except (ValueError, RecursionError) as error:
-            raise self._unreadable(_json_problem(response, error), response) from None
+        form = self._operation.forms.get(response.status_code, "json")
+        document: Any = None
+        if form == "json":
+            try:
+                document = json.loads(response.content)
+            except (ValueError, RecursionError) as error:
+                raise self._unreadable(_json_problem(response, error), response) from None
+        elif form != "none":
+            document = response.text if form == "text" else response.content
         try:
             parsed: T = parser(document)
         except KeyError as error:

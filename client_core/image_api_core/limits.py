@@ -1,11 +1,143 @@
-"""What the generated checks of documented limits need beyond comparisons."""
+"""What the generated checks of documented limits need beyond comparisons. Values are JSON values, about to be sent."""
 
+import json
+import math
 import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import Any, Protocol, TypeGuard
+
+from .errors import ValidationError
 
 # RFC 3986, section 3: a scheme, then nothing but its characters and percent-encoded bytes.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
+
+# A check takes a value and the name of its field, and raises ValidationError.
+Check = Callable[[object, str], None]
+
+
+class Model(Protocol):
+    """A generated model."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the model as JSON."""
+        ...
 
 
 def is_uri(text: str) -> bool:
     """Say whether the text is an absolute URI, what OpenAPI calls `format: uri`."""
     return _URI.match(text) is not None
+
+
+def is_uuid(text: str) -> bool:
+    """Say whether the text is a UUID as RFC 9562 writes it."""
+    return _UUID.match(text) is not None
+
+
+def is_integer(value: object) -> TypeGuard[int]:
+    """Say whether the value is a whole number, as Python writes one: not a bool, and not 4.0."""
+    return type(value) is int
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Say whether the value is a list."""
+    return isinstance(value, list)
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Say whether the value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Say whether the value is a number that JSON can write: not a bool, NaN or infinity."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def is_multiple(value: float, factor: float) -> bool:
+    """Say whether the value is a multiple, counted in decimals as it is written: 0.3 is one of 0.1."""
+    return not Decimal(repr(value)) % Decimal(repr(factor))
+
+
+def has_duplicates(items: Sequence[object]) -> bool:
+    """Say whether two items are the same JSON value: 1 and true are not."""
+    written = [json.dumps(item, sort_keys=True) for item in items]
+    return len(set(written)) < len(written)
+
+
+def check_options(name: str, value: object, rule: str, options: Sequence[Check]) -> None:
+    """Check a union.
+
+    Args:
+        name: The field.
+        value: What is about to be sent in it.
+        rule: `oneOf` (fits exactly one option) or `anyOf` (at least one).
+        options: The checks of the options.
+
+    Raises:
+        ValidationError: It fits none; where one option fits its type, with that option's reason. Or it fits several of
+            `oneOf`.
+
+    """
+    errors: list[ValidationError] = []
+    for option in options:
+        try:
+            option(value, name)
+        except ValidationError as error:
+            errors.append(error)
+    fitting = len(options) - len(errors)
+    if fitting == 1 or (fitting and rule == "anyOf"):
+        return
+    if fitting:
+        raise ValidationError(name, rule, value, "of exactly one of the documented kinds")
+    closer = [error for error in errors if (error.field, error.rule) != (name, "type")]
+    if len(closer) == 1:
+        raise closer[0]
+    raise ValidationError(name, rule, value, " or ".join(dict.fromkeys(error.limit for error in errors)))
+
+
+def check_media_type(media_type: str | None, documented: Sequence[str]) -> str:
+    """Return the media type of a raw body.
+
+    Args:
+        media_type: The one that was given; None if none was.
+        documented: Those that the contract names, such as `image/png` or `image/*`.
+
+    Raises:
+        ValidationError: It is not documented, or was left out where there are several.
+
+    """
+    if media_type is None and len(documented) == 1 and "*" not in documented[0]:
+        return documented[0]
+    bare = (media_type or "").partition(";")[0].strip().lower()
+    if media_type is None or not any("/" in bare and fnmatchcase(bare, pattern.lower()) for pattern in documented):
+        raise ValidationError("content_type", "enum", media_type, f"one of {', '.join(map(repr, documented))}")
+    return check_header("content_type", media_type)
+
+
+def check_header(name: str, value: str) -> str:
+    """Return the value of a header. Raises ValidationError if it cannot stand in one."""
+    if not all(" " <= character <= "~" for character in value) or value != value.strip():
+        raise ValidationError(name, "format", value, "printable ASCII, without a space at either end")
+    return value
+
+
+def to_json(model: Model, additional: Mapping[str, object] | None = None) -> dict[str, object]:
+    """Return a model as the JSON that is about to be sent.
+
+    Args:
+        model: The model. Its fields hold what the caller gave.
+        additional: Fields beside the documented ones, as `additional_properties` of the model holds them.
+
+    Raises:
+        ValidationError: A field holds a value of a type that cannot be written.
+
+    """
+    try:
+        if additional:
+            model.additional_properties = dict(additional)  # type: ignore[attr-defined]
+        return model.to_dict()
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValidationError("the body", "type", model, f"of the documented types ({error})") from None

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from .errors import APIStatusError
 
 T = TypeVar("T")
 
 Parser = Callable[[Any], T]
+Form = Literal["json", "text", "bytes", "none"]
+"""What a parser takes: the body as parsed JSON, as text, as bytes, or None, because the answer has no body."""
+
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Operation(Generic[T]):
         success: Parser of the body, by success status.
         errors: Exception class and parser of the body, by documented error status.
         secured: Whether the key is sent.
+        forms: What the parser of a success takes, by status; JSON if left out.
+        accept: The media types of the documented answers.
+        content_type: The media type of a JSON body.
+        server: The origin that the contract names for this operation alone; None if it is the API's.
 
     """
 
@@ -61,5 +69,11 @@ class Operation(Generic[T]):
     method: str
     path: str
     success: Mapping[int, Parser[T]]
-    errors: Mapping[int, tuple[type[APIStatusError], Parser[Any]]] = field(default_factory=dict)
+    errors: Mapping[int, tuple[type[APIStatusError], Parser[Any]]] = field(
+        default_factory=dict[int, tuple[type[APIStatusError], Parser[Any]]]
+    )
     secured: bool = True
+    forms: Mapping[int, Form] = field(default_factory=dict[int, Form])
+    accept: str = JSON
+    content_type: str = JSON
+    server: str | None = None

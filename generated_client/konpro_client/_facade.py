@@ -1,15 +1,20 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+# pyright: reportPrivateUsage=false
+# The classes in here are one client in several parts.
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
 from image_api_core.jobs import find_job
-from image_api_core.limits import is_uri
-from image_api_core.parameters import to_text
+from image_api_core.limits import (
+    is_uri,
+    to_json,
+)
+from image_api_core.parameters import to_path, to_value
 from image_api_core.retry import RetryPolicy
 
 from . import _operations
@@ -32,7 +37,7 @@ if TYPE_CHECKING:
     import httpx
 
 
-def _checked_generate_photo_avatar(body: dict[str, Any]) -> dict[str, Any]:
+def _checked_generate_photo_avatar_body(body: dict[str, Any]) -> dict[str, Any]:
     """Return the body of generatePhotoAvatar if the documented limits hold; raise ValidationError if not."""
     value_0: Any
     if "name" in body:
@@ -108,7 +113,7 @@ def _checked_generate_photo_avatar(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def _checked_generate_looks(body: dict[str, Any]) -> dict[str, Any]:
+def _checked_generate_looks_body(body: dict[str, Any]) -> dict[str, Any]:
     """Return the body of generateLooks if the documented limits hold; raise ValidationError if not."""
     value_0: Any
     value_0 = body["group_id"]
@@ -134,12 +139,21 @@ def _checked_generate_looks(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def _checked_upscale_photo_avatar(body: dict[str, Any]) -> dict[str, Any]:
+def _checked_upscale_photo_avatar_body(body: dict[str, Any]) -> dict[str, Any]:
     """Return the body of upscalePhotoAvatar if the documented limits hold; raise ValidationError if not."""
     value_0: Any
     value_0 = body["id"]
     if not isinstance(value_0, str):
         raise ValidationError("id", "type", value_0, "a string")
+    return body
+
+
+def _checked_get_generation_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of getGeneration if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["generation_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("generation_id", "type", value_0, "a string")
     return body
 
 
@@ -205,21 +219,24 @@ class PhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = GeneratePhotoAvatarRequest(
-            name=name,
-            age=age,
-            gender=gender,
-            ethnicity=ethnicity,
-            orientation=orientation,
-            pose=pose,
-            style=style,
-            appearance=appearance,
-            callback_url=callback_url,
-            callback_id=callback_id,
-        ).to_dict()
         return self._client._call(
             _operations.GENERATE_PHOTO_AVATAR,
-            body=_checked_generate_photo_avatar(body),
+            body=_checked_generate_photo_avatar_body(
+                to_json(
+                    GeneratePhotoAvatarRequest(
+                        name=name,
+                        age=age,
+                        gender=gender,
+                        ethnicity=ethnicity,
+                        orientation=orientation,
+                        pose=pose,
+                        style=style,
+                        appearance=appearance,
+                        callback_url=callback_url,
+                        callback_id=callback_id,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -270,16 +287,19 @@ class PhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = GenerateLooksRequest(
-            group_id=group_id,
-            prompt=prompt,
-            orientation=orientation,
-            pose=pose,
-            style=style,
-        ).to_dict()
         return self._client._call(
             _operations.GENERATE_LOOKS,
-            body=_checked_generate_looks(body),
+            body=_checked_generate_looks_body(
+                to_json(
+                    GenerateLooksRequest(
+                        group_id=group_id,
+                        prompt=prompt,
+                        orientation=orientation,
+                        pose=pose,
+                        style=style,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -323,12 +343,15 @@ class PhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = UpscalePhotoAvatarRequest(
-            id=id,
-        ).to_dict()
         return self._client._call(
             _operations.UPSCALE_PHOTO_AVATAR,
-            body=_checked_upscale_photo_avatar(body),
+            body=_checked_upscale_photo_avatar_body(
+                to_json(
+                    UpscalePhotoAvatarRequest(
+                        id=id,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -355,6 +378,7 @@ class PhotoAvatars:
             The job as it stands.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
             errors.UnauthorizedError: 401. The API key is missing or invalid.
             errors.ForbiddenError: 403. The API key lacks permission.
@@ -369,9 +393,15 @@ class PhotoAvatars:
         """
         return self._client._call(
             _operations.GET_GENERATION,
-            path={
-                "generation_id": to_text(generation_id),
-            },
+            path=to_path(
+                _checked_get_generation_path(
+                    {
+                        name: to_value(value)
+                        for name, value in (("generation_id", generation_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -415,6 +445,26 @@ class Konpro(SyncClient):
             allow_http=allow_http,
         )
         self.photo_avatars = PhotoAvatars(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.Client | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+
+        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     def wait(
         self,
@@ -510,21 +560,24 @@ class AsyncPhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = GeneratePhotoAvatarRequest(
-            name=name,
-            age=age,
-            gender=gender,
-            ethnicity=ethnicity,
-            orientation=orientation,
-            pose=pose,
-            style=style,
-            appearance=appearance,
-            callback_url=callback_url,
-            callback_id=callback_id,
-        ).to_dict()
         return await self._client._call(
             _operations.GENERATE_PHOTO_AVATAR,
-            body=_checked_generate_photo_avatar(body),
+            body=_checked_generate_photo_avatar_body(
+                to_json(
+                    GeneratePhotoAvatarRequest(
+                        name=name,
+                        age=age,
+                        gender=gender,
+                        ethnicity=ethnicity,
+                        orientation=orientation,
+                        pose=pose,
+                        style=style,
+                        appearance=appearance,
+                        callback_url=callback_url,
+                        callback_id=callback_id,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -575,16 +628,19 @@ class AsyncPhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = GenerateLooksRequest(
-            group_id=group_id,
-            prompt=prompt,
-            orientation=orientation,
-            pose=pose,
-            style=style,
-        ).to_dict()
         return await self._client._call(
             _operations.GENERATE_LOOKS,
-            body=_checked_generate_looks(body),
+            body=_checked_generate_looks_body(
+                to_json(
+                    GenerateLooksRequest(
+                        group_id=group_id,
+                        prompt=prompt,
+                        orientation=orientation,
+                        pose=pose,
+                        style=style,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -628,12 +684,15 @@ class AsyncPhotoAvatars:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = UpscalePhotoAvatarRequest(
-            id=id,
-        ).to_dict()
         return await self._client._call(
             _operations.UPSCALE_PHOTO_AVATAR,
-            body=_checked_upscale_photo_avatar(body),
+            body=_checked_upscale_photo_avatar_body(
+                to_json(
+                    UpscalePhotoAvatarRequest(
+                        id=id,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -660,6 +719,7 @@ class AsyncPhotoAvatars:
             The job as it stands.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
             errors.UnauthorizedError: 401. The API key is missing or invalid.
             errors.ForbiddenError: 403. The API key lacks permission.
@@ -674,9 +734,15 @@ class AsyncPhotoAvatars:
         """
         return await self._client._call(
             _operations.GET_GENERATION,
-            path={
-                "generation_id": to_text(generation_id),
-            },
+            path=to_path(
+                _checked_get_generation_path(
+                    {
+                        name: to_value(value)
+                        for name, value in (("generation_id", generation_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -720,6 +786,26 @@ class AsyncKonpro(AsyncClient):
             allow_http=allow_http,
         )
         self.photo_avatars = AsyncPhotoAvatars(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+
+        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     async def wait(
         self,

@@ -163,7 +163,7 @@ GET_GENERATION: Operation[Generation] = Operation(
     },
 )
 
-GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
+_GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
     job_id=lambda job: str(job.job_id),
     poll=GET_GENERATION,
     parameter="generation_id",
@@ -171,7 +171,7 @@ GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
     succeeded=frozenset(["completed"]),
     failed=frozenset(["failed"]),
 )
-GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
+_GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
     job_id=lambda job: str(job.generation_job_id),
     poll=GET_GENERATION,
     parameter="generation_id",
@@ -182,11 +182,11 @@ GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
 
 JOBS = Jobs(
     by_type={
-        GeneratePhotoAvatarResponse: GENERATE_PHOTO_AVATAR_JOB,
-        GenerateLooksResponse: GENERATE_LOOKS_JOB,
+        GeneratePhotoAvatarResponse: _GENERATE_PHOTO_AVATAR_JOB,
+        GenerateLooksResponse: _GENERATE_LOOKS_JOB,
     },
     by_operation={
-        "generate_photo_avatar": GENERATE_PHOTO_AVATAR_JOB,
-        "generate_looks": GENERATE_LOOKS_JOB,
+        "generate_photo_avatar": _GENERATE_PHOTO_AVATAR_JOB,
+        "generate_looks": _GENERATE_LOOKS_JOB,
     },
 )

@@ -1,15 +1,21 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+# pyright: reportPrivateUsage=false
+# The classes in here are one client in several parts.
 """The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
 from image_api_core.jobs import find_job
-from image_api_core.limits import is_uri
-from image_api_core.parameters import to_text
+from image_api_core.limits import (
+    is_integer,
+    is_uri,
+    to_json,
+)
+from image_api_core.parameters import to_path, to_value
 from image_api_core.retry import RetryPolicy
 
 from . import _operations
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
     import httpx
 
 
-def _checked_create_upscaling_v1(body: dict[str, Any]) -> dict[str, Any]:
+def _checked_create_upscaling_v1_body(body: dict[str, Any]) -> dict[str, Any]:
     """Return the body of createUpscalingV1 if the documented limits hold; raise ValidationError if not."""
     value_0: Any
     value_0 = body["imageUrl"]
@@ -38,7 +44,7 @@ def _checked_create_upscaling_v1(body: dict[str, Any]) -> dict[str, Any]:
         raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
     if "scaleFactor" in body:
         value_0 = body["scaleFactor"]
-        if type(value_0) is not int:
+        if not is_integer(value_0):
             raise ValidationError("scaleFactor", "type", value_0, "a whole number")
         if value_0 < 2:
             raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
@@ -47,7 +53,16 @@ def _checked_create_upscaling_v1(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
+def _checked_get_artwork_v1_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of getArtworkV1 if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+    return body
+
+
+def _checked_create_detailer_upscaler_body(body: dict[str, Any]) -> dict[str, Any]:
     """Return the body of createDetailerUpscaler if the documented limits hold; raise ValidationError if not."""
     value_0: Any
     value_0 = body["imageUrl"]
@@ -61,7 +76,7 @@ def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
             raise ValidationError("scaleFactor", "enum", value_0, "one of 1, 2, 4, 8")
     if "details" in body:
         value_0 = body["details"]
-        if type(value_0) is not int:
+        if not is_integer(value_0):
             raise ValidationError("details", "type", value_0, "a whole number")
         if value_0 < 1:
             raise ValidationError("details", "minimum", value_0, "a whole number from 1 to 3")
@@ -69,7 +84,7 @@ def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
             raise ValidationError("details", "maximum", value_0, "a whole number from 1 to 3")
     if "modification" in body:
         value_0 = body["modification"]
-        if type(value_0) is not int:
+        if not is_integer(value_0):
             raise ValidationError("modification", "type", value_0, "a whole number")
         if value_0 < 1:
             raise ValidationError("modification", "minimum", value_0, "a whole number from 1 to 3")
@@ -77,7 +92,7 @@ def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
             raise ValidationError("modification", "maximum", value_0, "a whole number from 1 to 3")
     if "seed" in body:
         value_0 = body["seed"]
-        if type(value_0) is not int:
+        if not is_integer(value_0):
             raise ValidationError("seed", "type", value_0, "a whole number")
         if value_0 < 1:
             raise ValidationError("seed", "minimum", value_0, "a whole number from 1 to 2147483647")
@@ -93,6 +108,15 @@ def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
         value_0 = body["outputFormat"]
         if value_0 not in ["auto", "png", "webp"]:
             raise ValidationError("outputFormat", "enum", value_0, "one of 'auto', 'png', 'webp'")
+    return body
+
+
+def _checked_get_artwork_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of getArtwork if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
     return body
 
 
@@ -140,13 +164,16 @@ class Artworks:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = CreateUpscalingV1Request(
-            image_url=image_url,
-            scale_factor=scale_factor,
-        ).to_dict()
         return self._client._call(
             _operations.CREATE_UPSCALING_V1,
-            body=_checked_create_upscaling_v1(body),
+            body=_checked_create_upscaling_v1_body(
+                to_json(
+                    CreateUpscalingV1Request(
+                        image_url=image_url,
+                        scale_factor=scale_factor,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -173,6 +200,7 @@ class Artworks:
             The artwork.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. Bad Request
             errors.UnauthorizedError: 401. Unauthorized
             errors.ForbiddenError: 403. Forbidden
@@ -186,9 +214,11 @@ class Artworks:
         """
         return self._client._call(
             _operations.GET_ARTWORK_V1,
-            path={
-                "id": to_text(id),
-            },
+            path=to_path(
+                _checked_get_artwork_v1_path(
+                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -220,7 +250,7 @@ class Artworks:
                 left out.
             details: Level of detail enhancement: 1 low, 2 medium, 3 high. 2 if left out.
             modification: Strength of the modification: 1 subtle, 2 balanced, 3 strong. 2 if left out.
-            seed: Seed of the random numbers. Left out, the vendor picks one.
+            seed: Seed of the random numbers. Left out, the vendor picks one; from 1 to 2147483647.
             webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
                 HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
                 refused.
@@ -244,18 +274,21 @@ class Artworks:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = CreateDetailerUpscalerRequest(
-            image_url=image_url,
-            scale_factor=scale_factor,
-            details=details,
-            modification=modification,
-            seed=seed,
-            webhook=webhook,
-            output_format=output_format,
-        ).to_dict()
         return self._client._call(
             _operations.CREATE_DETAILER_UPSCALER,
-            body=_checked_create_detailer_upscaler(body),
+            body=_checked_create_detailer_upscaler_body(
+                to_json(
+                    CreateDetailerUpscalerRequest(
+                        image_url=image_url,
+                        scale_factor=scale_factor,
+                        details=details,
+                        modification=modification,
+                        seed=seed,
+                        webhook=webhook,
+                        output_format=output_format,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -283,6 +316,7 @@ class Artworks:
             The artwork.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. Bad Request
             errors.UnauthorizedError: 401. Unauthorized
             errors.ForbiddenError: 403. Forbidden
@@ -296,9 +330,11 @@ class Artworks:
         """
         return self._client._call(
             _operations.GET_ARTWORK,
-            path={
-                "id": to_text(id),
-            },
+            path=to_path(
+                _checked_get_artwork_path(
+                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -342,6 +378,26 @@ class Tengr(SyncClient):
             allow_http=allow_http,
         )
         self.artworks = Artworks(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.Client | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+
+        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     @overload
     def wait(
@@ -459,13 +515,16 @@ class AsyncArtworks:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = CreateUpscalingV1Request(
-            image_url=image_url,
-            scale_factor=scale_factor,
-        ).to_dict()
         return await self._client._call(
             _operations.CREATE_UPSCALING_V1,
-            body=_checked_create_upscaling_v1(body),
+            body=_checked_create_upscaling_v1_body(
+                to_json(
+                    CreateUpscalingV1Request(
+                        image_url=image_url,
+                        scale_factor=scale_factor,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -492,6 +551,7 @@ class AsyncArtworks:
             The artwork.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. Bad Request
             errors.UnauthorizedError: 401. Unauthorized
             errors.ForbiddenError: 403. Forbidden
@@ -505,9 +565,11 @@ class AsyncArtworks:
         """
         return await self._client._call(
             _operations.GET_ARTWORK_V1,
-            path={
-                "id": to_text(id),
-            },
+            path=to_path(
+                _checked_get_artwork_v1_path(
+                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -539,7 +601,7 @@ class AsyncArtworks:
                 left out.
             details: Level of detail enhancement: 1 low, 2 medium, 3 high. 2 if left out.
             modification: Strength of the modification: 1 subtle, 2 balanced, 3 strong. 2 if left out.
-            seed: Seed of the random numbers. Left out, the vendor picks one.
+            seed: Seed of the random numbers. Left out, the vendor picks one; from 1 to 2147483647.
             webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
                 HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
                 refused.
@@ -563,18 +625,21 @@ class AsyncArtworks:
             InvalidResponse: The answer cannot be read.
 
         """
-        body = CreateDetailerUpscalerRequest(
-            image_url=image_url,
-            scale_factor=scale_factor,
-            details=details,
-            modification=modification,
-            seed=seed,
-            webhook=webhook,
-            output_format=output_format,
-        ).to_dict()
         return await self._client._call(
             _operations.CREATE_DETAILER_UPSCALER,
-            body=_checked_create_detailer_upscaler(body),
+            body=_checked_create_detailer_upscaler_body(
+                to_json(
+                    CreateDetailerUpscalerRequest(
+                        image_url=image_url,
+                        scale_factor=scale_factor,
+                        details=details,
+                        modification=modification,
+                        seed=seed,
+                        webhook=webhook,
+                        output_format=output_format,
+                    )
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -602,6 +667,7 @@ class AsyncArtworks:
             The artwork.
 
         Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
             errors.BadRequestError: 400. Bad Request
             errors.UnauthorizedError: 401. Unauthorized
             errors.ForbiddenError: 403. Forbidden
@@ -615,9 +681,11 @@ class AsyncArtworks:
         """
         return await self._client._call(
             _operations.GET_ARTWORK,
-            path={
-                "id": to_text(id),
-            },
+            path=to_path(
+                _checked_get_artwork_path(
+                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
             timeout=timeout,
             retries=retries,
         )
@@ -661,6 +729,26 @@ class AsyncTengr(AsyncClient):
             allow_http=allow_http,
         )
         self.artworks = AsyncArtworks(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+
+        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     @overload
     async def wait(

@@ -4,6 +4,7 @@
 from typing import Any
 
 from image_api_core.jobs import Jobs, JobSpec
+from image_api_core.limits import is_object
 from image_api_core.operation import Api, Operation
 
 from . import errors
@@ -92,7 +93,7 @@ CREATE_UPSCALING_V1: Operation[UpscalingArtworkV1] = Operation(
 def _read_get_artwork_v1_200(data: Any) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
     def _parse_response_200(data: object) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
         try:
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise TypeError()
             componentsschemas_artwork_v1_type_0 = Txt2ImgArtworkV1.from_dict(data)
 
@@ -100,14 +101,14 @@ def _read_get_artwork_v1_200(data: Any) -> OtherArtworkV1 | Txt2ImgArtworkV1 | U
         except (TypeError, ValueError, AttributeError, KeyError):
             pass
         try:
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise TypeError()
             componentsschemas_artwork_v1_type_1 = UpscalingArtworkV1.from_dict(data)
 
             return componentsschemas_artwork_v1_type_1
         except (TypeError, ValueError, AttributeError, KeyError):
             pass
-        if not isinstance(data, dict):
+        if not is_object(data):
             raise TypeError()
         componentsschemas_artwork_v1_type_2 = OtherArtworkV1.from_dict(data)
 
@@ -162,14 +163,14 @@ CREATE_DETAILER_UPSCALER: Operation[DetailerUpscalerArtwork] = Operation(
 def _read_get_artwork_200(data: Any) -> DetailerUpscalerArtwork | OtherArtwork:
     def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork:
         try:
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise TypeError()
             componentsschemas_artwork_type_0 = DetailerUpscalerArtwork.from_dict(data)
 
             return componentsschemas_artwork_type_0
         except (TypeError, ValueError, AttributeError, KeyError):
             pass
-        if not isinstance(data, dict):
+        if not is_object(data):
             raise TypeError()
         componentsschemas_artwork_type_1 = OtherArtwork.from_dict(data)
 
@@ -197,7 +198,7 @@ GET_ARTWORK: Operation[DetailerUpscalerArtwork | OtherArtwork] = Operation(
     },
 )
 
-CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] = JobSpec(
+_CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] = JobSpec(
     job_id=lambda job: str(job.id),
     poll=GET_ARTWORK_V1,
     parameter="id",
@@ -205,7 +206,7 @@ CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingAr
     succeeded=frozenset(["done"]),
     failed=frozenset(["failed"]),
 )
-CREATE_DETAILER_UPSCALER_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork] = JobSpec(
+_CREATE_DETAILER_UPSCALER_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork] = JobSpec(
     job_id=lambda job: str(job.id),
     poll=GET_ARTWORK,
     parameter="id",
@@ -216,11 +217,11 @@ CREATE_DETAILER_UPSCALER_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork] = 
 
 JOBS = Jobs(
     by_type={
-        UpscalingArtworkV1: CREATE_UPSCALING_V1_JOB,
-        DetailerUpscalerArtwork: CREATE_DETAILER_UPSCALER_JOB,
+        UpscalingArtworkV1: _CREATE_UPSCALING_V1_JOB,
+        DetailerUpscalerArtwork: _CREATE_DETAILER_UPSCALER_JOB,
     },
     by_operation={
-        "create_upscaling_v1": CREATE_UPSCALING_V1_JOB,
-        "create_detailer_upscaler": CREATE_DETAILER_UPSCALER_JOB,
+        "create_upscaling_v1": _CREATE_UPSCALING_V1_JOB,
+        "create_detailer_upscaler": _CREATE_DETAILER_UPSCALER_JOB,
     },
 )

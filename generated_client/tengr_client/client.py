@@ -31,12 +31,12 @@ class Client:
 
     raise_on_unexpected_status: bool = False
     _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, alias="cookies", repr=False)
-    _headers: dict[str, str] = field(factory=dict, alias="headers", repr=False)
+    _cookies: dict[str, str] = field(factory=dict[str, str], alias="cookies", repr=False)
+    _headers: dict[str, str] = field(factory=dict[str, str], alias="headers", repr=False)
     _timeout: httpx.Timeout | None = field(default=DEFAULT_TIMEOUT, alias="timeout")
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, alias="httpx_args", repr=False)
+    _httpx_args: dict[str, Any] = field(factory=dict[str, Any], alias="httpx_args", repr=False)
     _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
 
@@ -148,12 +148,12 @@ class AuthenticatedClient:
 
     raise_on_unexpected_status: bool = False
     _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, alias="cookies", repr=False)
-    _headers: dict[str, str] = field(factory=dict, alias="headers", repr=False)
+    _cookies: dict[str, str] = field(factory=dict[str, str], alias="cookies", repr=False)
+    _headers: dict[str, str] = field(factory=dict[str, str], alias="headers", repr=False)
     _timeout: httpx.Timeout | None = field(default=DEFAULT_TIMEOUT, alias="timeout")
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, alias="httpx_args", repr=False)
+    _httpx_args: dict[str, Any] = field(factory=dict[str, Any], alias="httpx_args", repr=False)
     _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
 

@@ -12,7 +12,7 @@ AGE_VALUES: set[Age] = {
 }
 
 
-def check_age(value: str) -> Age:
+def check_age(value: object) -> Age:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

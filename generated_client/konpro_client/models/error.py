@@ -25,7 +25,7 @@ class Error:
 
     error: ErrorInfo
     request_id: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         error = self.error.to_dict()

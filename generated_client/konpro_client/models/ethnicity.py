@@ -28,7 +28,7 @@ ETHNICITY_VALUES: set[Ethnicity] = {
 }
 
 
-def check_ethnicity(value: str) -> Ethnicity:
+def check_ethnicity(value: object) -> Ethnicity:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

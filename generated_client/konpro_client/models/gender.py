@@ -10,7 +10,7 @@ GENDER_VALUES: set[Gender] = {
 }
 
 
-def check_gender(value: str) -> Gender:
+def check_gender(value: object) -> Gender:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

@@ -42,7 +42,7 @@ class GenerateLooksResponse:
     style: Style | Unset = UNSET
     message: str | Unset = UNSET
     estimated_completion: datetime.datetime | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         generation_job_id = self.generation_job_id

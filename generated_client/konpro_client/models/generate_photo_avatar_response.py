@@ -25,7 +25,7 @@ class GeneratePhotoAvatarResponse:
     job_id: str
     status: str
     message: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         job_id = self.job_id

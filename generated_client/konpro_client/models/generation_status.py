@@ -11,7 +11,7 @@ GENERATION_STATUS_VALUES: set[GenerationStatus] = {
 }
 
 
-def check_generation_status(value: str) -> GenerationStatus:
+def check_generation_status(value: object) -> GenerationStatus:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

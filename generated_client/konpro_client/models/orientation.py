@@ -10,7 +10,7 @@ ORIENTATION_VALUES: set[Orientation] = {
 }
 
 
-def check_orientation(value: str) -> Orientation:
+def check_orientation(value: object) -> Orientation:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

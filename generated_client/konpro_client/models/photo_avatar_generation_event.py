@@ -26,7 +26,7 @@ class PhotoAvatarGenerationEvent:
 
     event_type: str
     event_data: PhotoAvatarGenerationEventData
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         event_type = self.event_type

@@ -32,7 +32,7 @@ class PhotoAvatarGenerationEventData:
     status: GenerationStatus
     callback_id: str | Unset = UNSET
     images: list[GenerationImage] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         generation_id = self.generation_id
@@ -43,7 +43,7 @@ class PhotoAvatarGenerationEventData:
 
         images: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.images, Unset):
-            images = []
+            images = list[dict[str, Any]]()
             for images_item_data in self.images:
                 images_item = images_item_data.to_dict()
                 images.append(images_item)

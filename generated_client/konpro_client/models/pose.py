@@ -10,7 +10,7 @@ POSE_VALUES: set[Pose] = {
 }
 
 
-def check_pose(value: str) -> Pose:
+def check_pose(value: object) -> Pose:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

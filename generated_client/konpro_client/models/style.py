@@ -14,7 +14,7 @@ STYLE_VALUES: set[Style] = {
 }
 
 
-def check_style(value: str) -> Style:
+def check_style(value: object) -> Style:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

@@ -35,7 +35,7 @@ class UpscalePhotoAvatarResponse:
     resolution: str | Unset = UNSET
     message: str | Unset = UNSET
     created_at: datetime.datetime | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         upscaled_avatar_id = self.upscaled_avatar_id

@@ -12,7 +12,7 @@ ARTWORK_STATUS_VALUES: set[ArtworkStatus] = {
 }
 
 
-def check_artwork_status(value: str) -> ArtworkStatus:
+def check_artwork_status(value: object) -> ArtworkStatus:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

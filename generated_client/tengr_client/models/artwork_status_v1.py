@@ -9,7 +9,7 @@ ARTWORK_STATUS_V1_VALUES: set[ArtworkStatusV1] = {
 }
 
 
-def check_artwork_status_v1(value: str) -> ArtworkStatusV1:
+def check_artwork_status_v1(value: object) -> ArtworkStatusV1:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

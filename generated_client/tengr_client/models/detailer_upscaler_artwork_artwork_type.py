@@ -8,7 +8,7 @@ DETAILER_UPSCALER_ARTWORK_ARTWORK_TYPE_VALUES: set[DetailerUpscalerArtworkArtwor
 }
 
 
-def check_detailer_upscaler_artwork_artwork_type(value: str) -> DetailerUpscalerArtworkArtworkType:
+def check_detailer_upscaler_artwork_artwork_type(value: object) -> DetailerUpscalerArtworkArtworkType:
     """Return `value` if it is the one that is documented.
 
     Raises:

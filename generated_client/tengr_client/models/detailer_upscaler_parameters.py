@@ -37,7 +37,7 @@ class DetailerUpscalerParameters:
     seed: int | Unset = UNSET
     webhook: str | Unset = UNSET
     output_format: OutputFormat | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         image_url = self.image_url

@@ -40,7 +40,7 @@ class OtherArtwork:
     results: list[str]
     status: ArtworkStatus
     created_at: datetime.datetime
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)

@@ -10,7 +10,7 @@ OUTPUT_FORMAT_VALUES: set[OutputFormat] = {
 }
 
 
-def check_output_format(value: str) -> OutputFormat:
+def check_output_format(value: object) -> OutputFormat:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

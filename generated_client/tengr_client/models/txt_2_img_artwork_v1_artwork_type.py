@@ -8,7 +8,7 @@ TXT_2_IMG_ARTWORK_V1_ARTWORK_TYPE_VALUES: set[Txt2ImgArtworkV1ArtworkType] = {
 }
 
 
-def check_txt_2_img_artwork_v1_artwork_type(value: str) -> Txt2ImgArtworkV1ArtworkType:
+def check_txt_2_img_artwork_v1_artwork_type(value: object) -> Txt2ImgArtworkV1ArtworkType:
     """Return `value` if it is the one that is documented.
 
     Raises:

@@ -51,7 +51,7 @@ class Txt2ImgParametersV1:
     width: int | Unset = UNSET
     height: int | Unset = UNSET
     nsfw: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         model: str | Unset = UNSET

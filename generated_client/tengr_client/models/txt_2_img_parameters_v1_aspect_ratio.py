@@ -20,7 +20,7 @@ TXT_2_IMG_PARAMETERS_V1_ASPECT_RATIO_VALUES: set[Txt2ImgParametersV1AspectRatio]
 }
 
 
-def check_txt_2_img_parameters_v1_aspect_ratio(value: str) -> Txt2ImgParametersV1AspectRatio:
+def check_txt_2_img_parameters_v1_aspect_ratio(value: object) -> Txt2ImgParametersV1AspectRatio:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

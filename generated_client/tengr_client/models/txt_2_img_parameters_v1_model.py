@@ -9,7 +9,7 @@ TXT_2_IMG_PARAMETERS_V1_MODEL_VALUES: set[Txt2ImgParametersV1Model] = {
 }
 
 
-def check_txt_2_img_parameters_v1_model(value: str) -> Txt2ImgParametersV1Model:
+def check_txt_2_img_parameters_v1_model(value: object) -> Txt2ImgParametersV1Model:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

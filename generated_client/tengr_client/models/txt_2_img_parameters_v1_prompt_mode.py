@@ -9,7 +9,7 @@ TXT_2_IMG_PARAMETERS_V1_PROMPT_MODE_VALUES: set[Txt2ImgParametersV1PromptMode] =
 }
 
 
-def check_txt_2_img_parameters_v1_prompt_mode(value: str) -> Txt2ImgParametersV1PromptMode:
+def check_txt_2_img_parameters_v1_prompt_mode(value: object) -> Txt2ImgParametersV1PromptMode:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

@@ -58,7 +58,7 @@ TXT_2_IMG_PARAMETERS_V1_STYLE_VALUES: set[Txt2ImgParametersV1Style] = {
 }
 
 
-def check_txt_2_img_parameters_v1_style(value: str) -> Txt2ImgParametersV1Style:
+def check_txt_2_img_parameters_v1_style(value: object) -> Txt2ImgParametersV1Style:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:

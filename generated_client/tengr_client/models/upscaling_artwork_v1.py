@@ -44,7 +44,7 @@ class UpscalingArtworkV1:
     results: list[str]
     status: ArtworkStatusV1
     created_at: datetime.datetime
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)

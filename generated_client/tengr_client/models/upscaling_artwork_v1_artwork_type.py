@@ -8,7 +8,7 @@ UPSCALING_ARTWORK_V1_ARTWORK_TYPE_VALUES: set[UpscalingArtworkV1ArtworkType] = {
 }
 
 
-def check_upscaling_artwork_v1_artwork_type(value: str) -> UpscalingArtworkV1ArtworkType:
+def check_upscaling_artwork_v1_artwork_type(value: object) -> UpscalingArtworkV1ArtworkType:
     """Return `value` if it is the one that is documented.
 
     Raises:

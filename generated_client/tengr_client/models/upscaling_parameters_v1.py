@@ -23,7 +23,7 @@ class UpscalingParametersV1:
 
     image_url: str | Unset = UNSET
     scale_factor: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
         image_url = self.image_url

@@ -3,6 +3,7 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from image_api_core.parameters import to_text
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
@@ -18,7 +19,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/photo_avatar/generation/{generation_id}".format(
-            generation_id=quote(str(generation_id), safe=""),
+            generation_id=quote(to_text(generation_id), safe=""),
         ),
     }
 

@@ -3,6 +3,8 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from image_api_core.limits import is_object
+from image_api_core.parameters import to_text
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
@@ -19,7 +21,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v2/artworks/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(to_text(id), safe=""),
         ),
     }
 
@@ -33,14 +35,14 @@ def _parse_response(
 
         def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork:
             try:
-                if not isinstance(data, dict):
+                if not is_object(data):
                     raise TypeError()
                 componentsschemas_artwork_type_0 = DetailerUpscalerArtwork.from_dict(data)
 
                 return componentsschemas_artwork_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise TypeError()
             componentsschemas_artwork_type_1 = OtherArtwork.from_dict(data)
 

@@ -3,6 +3,8 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from image_api_core.limits import is_object
+from image_api_core.parameters import to_text
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
@@ -20,7 +22,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/artworks/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(to_text(id), safe=""),
         ),
     }
 
@@ -34,7 +36,7 @@ def _parse_response(
 
         def _parse_response_200(data: object) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
             try:
-                if not isinstance(data, dict):
+                if not is_object(data):
                     raise TypeError()
                 componentsschemas_artwork_v1_type_0 = Txt2ImgArtworkV1.from_dict(data)
 
@@ -42,14 +44,14 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             try:
-                if not isinstance(data, dict):
+                if not is_object(data):
                     raise TypeError()
                 componentsschemas_artwork_v1_type_1 = UpscalingArtworkV1.from_dict(data)
 
                 return componentsschemas_artwork_v1_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise TypeError()
             componentsschemas_artwork_v1_type_2 = OtherArtworkV1.from_dict(data)
 
