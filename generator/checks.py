@@ -32,7 +32,12 @@ UNSUPPORTED = {
     "unevaluatedProperties": "use 'additionalProperties'",
 }
 # Formats that the client checks; any other is for the server to judge, as the specification has it.
-FORMATS = {"uri": ("is_uri", "an absolute URL"), "uuid": ("is_uuid", "a UUID")}
+FORMATS = {
+    "date": ("is_date", "a date such as 2024-02-29"),
+    "date-time": ("is_date_time", "a time such as 2024-01-15T11:30:00Z"),
+    "uri": ("is_uri", "an absolute URL"),
+    "uuid": ("is_uuid", "a UUID"),
+}
 
 # What a value of a type is in Python, where `{}` is the value; and how a person says it.
 KINDS = {

@@ -235,9 +235,8 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
     """
     # openapi-python-client renames the parameters in a path; the contract's own path is found by the operationId.
     found = {str(PythonIdentifier(place.id, FIELD_PREFIX)): place for place in places(document)}
-    data.models = list(data.models)  # an iterator, which the project needs after us
     models = {str(model.class_info.name): model for model in data.models}
-    names = {*models, *(str(enum.class_info.name) for enum in (data.enums or []))}
+    names = {*models, *(str(enum.class_info.name) for enum in data.enums)}
     facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), names)
     for endpoint in endpoints(data):
         place = found[str(endpoint.name)]

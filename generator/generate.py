@@ -31,7 +31,7 @@ from openapi_python_client.strings import PythonIdentifier
 
 from contract import ContractError, Document, default_base_url, places, raw_media_types, readable, server
 from facade import answer_type, read_facade
-from names import class_overrides, pascal, rename
+from names import class_overrides, pascal, rename, same_modules
 
 HERE = Path(__file__).resolve().parent
 BUNDLE_SUFFIX = ".openapi.json"
@@ -141,7 +141,9 @@ def generate(bundle: Path, package: Path) -> None:
         if isinstance(data, GeneratorError):
             raise GenerationError(_describe(data))
         _check_read(data)
-        data.models = list(data.models)  # an iterator, which the project needs after us
+        data.models, data.enums = list(data.models), list(data.enums)  # iterators, which the project needs after us
+        for name, classes in same_modules(data).items():
+            raise GenerationError(f"{', '.join(classes)} become one module, {name}: rename one of them")
         rename(data)
         facade = read_facade(vendor, document, data)
         found = {PythonIdentifier(place.id, config.field_prefix): place for place in places(document)}

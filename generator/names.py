@@ -33,7 +33,7 @@ _OF_A_FUNCTION = frozenset(
 # Parameters and helpers that each method of the facade has; a field of that name gets an underscore behind it.
 _OF_A_METHOD = frozenset(
     "additional_properties body content content_type read_upload read_upload_async retries self timeout to_headers "
-    "to_json to_path to_query to_value".split()
+    "to_json to_path to_query to_value written".split()
 )
 # What a client class has already.
 _OF_A_CLIENT = frozenset("aclose as_completed close confirm from_env wait wait_all".split())
@@ -59,6 +59,14 @@ def rename(data: GeneratorData) -> None:
                 prop.python_name = PythonIdentifier(
                     f"{prop.python_name}_{location}", FIELD_PREFIX, skip_snake_case=True
                 )
+
+
+def same_modules(data: GeneratorData) -> dict[str, list[str]]:
+    """Return the classes that would be written into one module, by its name."""
+    modules: dict[str, list[str]] = {}
+    for prop in [*data.models, *data.enums]:
+        modules.setdefault(str(prop.class_info.module_name), []).append(str(prop.class_info.name))
+    return {module: sorted(classes) for module, classes in modules.items() if len(classes) > 1}
 
 
 def endpoints(data: GeneratorData) -> Iterator[Endpoint]:

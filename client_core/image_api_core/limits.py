@@ -4,15 +4,22 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import Any, Protocol, TypeGuard
+from typing import Any, Protocol, TypeGuard, TypeVar
 
 from .errors import ValidationError
 
 # RFC 3986, section 3: a scheme, then nothing but its characters and percent-encoded bytes.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+\Z")
+_TIME = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)\Z",
+    re.ASCII,
+)
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
+
+T = TypeVar("T")
 
 # A check takes a value and the name of its field, and raises ValidationError.
 Check = Callable[[object, str], None]
@@ -29,6 +36,19 @@ class Model(Protocol):
 def is_uri(text: str) -> bool:
     """Say whether the text is an absolute URI, what OpenAPI calls `format: uri`."""
     return _URI.match(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Say whether the text is a day as RFC 3339 writes it, and one of the calendar."""
+    try:
+        return len(text) == len("2024-02-29") and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_date_time(text: str) -> bool:
+    """Say whether the text is a time with its zone as RFC 3339 writes it."""
+    return _TIME.match(text) is not None and is_date(text[:10])
 
 
 def is_uuid(text: str) -> bool:
@@ -124,6 +144,19 @@ def check_header(name: str, value: str) -> str:
     return value
 
 
+def written(write: Callable[[T], object], body: T) -> Any:
+    """Return a body as the JSON that is about to be sent, by `write`.
+
+    Raises:
+        ValidationError: It holds a value of a type that cannot be written.
+
+    """
+    try:
+        return write(body)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValidationError("body", "type", body, f"of the documented type ({error})") from None
+
+
 def to_json(model: Model, additional: Mapping[str, object] | None = None) -> dict[str, object]:
     """Return a model as the JSON that is about to be sent.
 
@@ -140,4 +173,4 @@ def to_json(model: Model, additional: Mapping[str, object] | None = None) -> dic
             model.additional_properties = dict(additional)  # type: ignore[attr-defined]
         return model.to_dict()
     except (AttributeError, TypeError, ValueError) as error:
-        raise ValidationError("the body", "type", model, f"of the documented types ({error})") from None
+        raise ValidationError("body", "type", model, f"of the documented types ({error})") from None

@@ -13,16 +13,28 @@ from .limits import check_header
 _NOT_IN_COOKIES = frozenset(' ",;\\')
 
 
-def to_value(value: object) -> Any:
-    """Return the value as JSON, for the checks of documented limits: a time, date or UUID becomes its text."""
+def to_value(value: object, name: str = "") -> Any:
+    """Return the value as JSON, for the checks of documented limits: a time, date or UUID becomes its text.
+
+    Args:
+        value: What the caller gave.
+        name: The parameter, for the error.
+
+    Raises:
+        ValidationError: It is a time without a zone.
+
+    """
     if isinstance(value, datetime):
-        return rfc3339.serialize(value)
+        try:
+            return rfc3339.serialize(value)
+        except ValueError as error:
+            raise ValidationError(name, "format", value, f"a time with its zone ({error})") from None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, list | tuple):
-        return [to_value(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [to_value(item, name) for item in value]  # pyright: ignore[reportUnknownVariableType]
     return value
 
 

@@ -396,7 +396,7 @@ class PhotoAvatars:
             path=to_path(
                 _checked_get_generation_path(
                     {
-                        name: to_value(value)
+                        name: to_value(value, name)
                         for name, value in (("generation_id", generation_id),)
                         if not isinstance(value, Unset)
                     }
@@ -737,7 +737,7 @@ class AsyncPhotoAvatars:
             path=to_path(
                 _checked_get_generation_path(
                     {
-                        name: to_value(value)
+                        name: to_value(value, name)
                         for name, value in (("generation_id", generation_id),)
                         if not isinstance(value, Unset)
                     }

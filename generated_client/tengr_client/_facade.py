@@ -216,7 +216,7 @@ class Artworks:
             _operations.GET_ARTWORK_V1,
             path=to_path(
                 _checked_get_artwork_v1_path(
-                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
                 )
             ),
             timeout=timeout,
@@ -332,7 +332,7 @@ class Artworks:
             _operations.GET_ARTWORK,
             path=to_path(
                 _checked_get_artwork_path(
-                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
                 )
             ),
             timeout=timeout,
@@ -567,7 +567,7 @@ class AsyncArtworks:
             _operations.GET_ARTWORK_V1,
             path=to_path(
                 _checked_get_artwork_v1_path(
-                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
                 )
             ),
             timeout=timeout,
@@ -683,7 +683,7 @@ class AsyncArtworks:
             _operations.GET_ARTWORK,
             path=to_path(
                 _checked_get_artwork_path(
-                    {name: to_value(value) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
                 )
             ),
             timeout=timeout,

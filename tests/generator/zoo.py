@@ -47,7 +47,7 @@ def parameter(name: str, where: str, schema: Document, **more: Any) -> Document:
     return {"name": name, "in": where, "required": True, "description": f"The {name}.", "schema": schema, **more}
 
 
-def closed(required: list[str] | None = None, **properties: Document) -> Document:
+def closed(required: list[str] | None = None, /, **properties: Document) -> Document:
     """Return the schema of an object without further fields; all of its fields are required unless told otherwise."""
     return {
         "type": "object",
@@ -78,7 +78,7 @@ def posts(bodies: dict[str, Document]) -> Document:
     return {f"/{name}": {"post": operation(name, request)} for name, request in bodies.items()}
 
 
-# --- limits: a schema, values at its edge, and values past it with the rule that each breaks -----------------------------
+# --- limits: a schema, values at its edge, and values past it with the rule that each breaks --------------------------
 
 Limit = tuple[Document, list[Any], list[tuple[Any, str]]]
 
@@ -115,6 +115,22 @@ LIMITS: dict[str, Limit] = {
         ["123e4567-e89b-12d3-a456-426614174000"],
         [("123e4567", "format")],
     ),
+    "dateTime": (
+        {"type": "string", "format": "date-time"},
+        ["2024-07-29T15:51:28.000Z", "2024-07-29T15:51:28+02:00"],
+        [("tomorrow", "type"), ("2024-07-29", "type")],
+    ),
+    "date": ({"type": "string", "format": "date"}, ["2024-02-29"], [("2023-02-29", "type")]),
+    "nullableDate": (
+        {"type": ["string", "null"], "format": "date"},
+        ["2024-02-29", None],
+        [("29.2.2024", "format"), ("2023-02-29", "format")],
+    ),
+    "nullableDateTime": (
+        {"type": ["string", "null"], "format": "date-time"},
+        ["2024-07-29T15:51:28Z", None],
+        [("tomorrow", "format"), ("2024-07-29T15:51:28", "format"), ("2024-13-29T15:51:28Z", "format")],
+    ),
     "unknownFormat": ({"type": "string", "format": "avatar-name"}, ["anything"], [(1, "type")]),
     "boolean": ({"type": "boolean"}, [True, False], [(1, "type"), ("true", "type")]),
     "nullableType": ({"type": ["string", "null"], "maxLength": 2}, ["ab", None], [("abc", "maxLength"), (1, "type")]),
@@ -136,7 +152,7 @@ LIMITS: dict[str, Limit] = {
     "anyOf": (
         {"anyOf": [{"type": "integer", "maximum": 9}, {"type": "string", "enum": ["auto"]}]},
         [9, "auto"],
-        [(10, "anyOf"), ("manual", "anyOf")],
+        [(10, "anyOf"), ("manual", "enum"), (1.5, "enum")],
     ),
     "allOf": (
         {"allOf": [{"$ref": "#/components/schemas/Short"}], "minLength": 2},
@@ -157,21 +173,43 @@ LIMITS: dict[str, Limit] = {
 }
 LIMIT_SCHEMAS: Document = {"Short": {"type": "string", "maxLength": 3}}
 
-# --- names that mean something in Python, in the generated code, or nowhere ----------------------------------------------
+# --- names that mean something in Python, in the generated code, or nowhere -------------------------------------------
 
 ODD_NAMES = [
     *("class", "import", "None", "self", "cls", "id", "type", "list", "datetime", "isinstance", "async", "match", "_"),
     *("body", "timeout", "retries", "json", "client", "url", "headers", "params", "cookies", "kwargs", "response"),
     *("Any", "UNSET", "Literal", "Unset", "cast", "quote", "httpx", "errors", "rfc3339", "types", "field"),
-    *("d", "field_dict", "src_dict", "to_dict", "from_dict", "to_json", "to_value", "to_query", "additional_properties"),
+    *(
+        "d",
+        "field_dict",
+        "src_dict",
+        "to_dict",
+        "from_dict",
+        "to_json",
+        "to_value",
+        "to_query",
+        "additional_properties",
+    ),
     *("additional_keys", "content", "content_type", "name", "value", "path", "query", "header", "operation", "model_"),
-    *("with space", "with-dash", "with.dot", "2digits", "größe", "日本", "_private", "camelCase", "camel_case", 'quo"ted'),
+    *(
+        "with space",
+        "with-dash",
+        "with.dot",
+        "2digits",
+        "größe",
+        "日本",
+        "_private",
+        "camelCase",
+        "camel_case",
+        'quo"ted',
+    ),
     *("$dollar", "{brace}", "back\\slash", "x" * 90),
 ]
-ODD_SCHEMAS = (
-    "Any API Callable Client Error File JOBS Literal Mapping NotFoundError Operation Response RetryPolicy Self Things Timeout Unset "
-    "ValidationError OddNames AsyncOddNames Exception 2d"
-).split()
+ODD_SCHEMAS = [
+    *("Any", "API", "Callable", "Client", "Error", "File", "Literal", "Mapping", "NotFoundError", "Operation"),
+    *("Response", "RetryPolicy", "Self", "Things", "Timeout", "Unset", "ValidationError", "Exception", "2d"),
+    *("OddNames", "AsyncOddNames", "UUID", "T", "Jobs", "SyncClient"),
+]
 
 PET: Document = closed(name={"type": "string", "maxLength": 5}, born={"type": "string", "format": "date"})
 
@@ -224,7 +262,12 @@ ZOO: dict[str, Document] = {
         posts(
             {
                 "nest": body(
-                    closed(outer=closed(inner=closed(deep={"type": "integer", "minimum": 1}), pet={"$ref": "#/components/schemas/Pet"}))
+                    closed(
+                        outer=closed(
+                            inner=closed(deep={"type": "integer", "minimum": 1}),
+                            pet={"$ref": "#/components/schemas/Pet"},
+                        )
+                    )
                 ),
                 "plant": body({"$ref": "#/components/schemas/Tree"}),
             }
@@ -328,7 +371,7 @@ ZOO: dict[str, Document] = {
             **{
                 f"/schema/{name}": {
                     "post": operation(
-                        f"echo {name}",
+                        f"echo{index}",
                         body(closed(value={"$ref": f"#/components/schemas/{name}"})),
                         responses={
                             "200": answer({"$ref": f"#/components/schemas/{name}"}),
@@ -337,7 +380,7 @@ ZOO: dict[str, Document] = {
                         },
                     )
                 }
-                for name in ODD_SCHEMAS
+                for index, name in enumerate(ODD_SCHEMAS)
             },
             **{
                 f"/operation/{index}": {"get": operation(name)}
@@ -399,7 +442,12 @@ ZOO: dict[str, Document] = {
         components={
             "securitySchemes": {"Key": {"type": "apiKey", "in": "header", "name": "x-key"}},
             "parameters": {
-                "Trace": {"name": "X-Trace", "in": "header", "schema": {"type": "integer", "maximum": 9}, "description": "For you."}
+                "Trace": {
+                    "name": "X-Trace",
+                    "in": "header",
+                    "schema": {"type": "integer", "maximum": 9},
+                    "description": "For you.",
+                }
             },
         },
     ),
@@ -459,7 +507,13 @@ ZOO: dict[str, Document] = {
             "/open": {
                 "post": operation(
                     "open",
-                    body({"type": "object", "properties": {"a": {}}, "additionalProperties": {"type": "integer", "minimum": 1}}),
+                    body(
+                        {
+                            "type": "object",
+                            "properties": {"a": {}},
+                            "additionalProperties": {"type": "integer", "minimum": 1},
+                        }
+                    ),
                     tags=None,
                     security=[],
                 )
@@ -469,7 +523,14 @@ ZOO: dict[str, Document] = {
             "/merge": {
                 "post": operation(
                     "merge",
-                    body({"allOf": [{"$ref": "#/components/schemas/Base"}, closed(more={"type": "integer", "default": 4})]}),
+                    body(
+                        {
+                            "allOf": [
+                                {"$ref": "#/components/schemas/Base"},
+                                closed([], more={"type": "integer", "default": 4}),
+                            ]
+                        }
+                    ),
                     tags=None,
                 )
             },
@@ -526,7 +587,11 @@ REFUSED: dict[str, tuple[Document, str]] = {
     ),
     "a list in a path": (
         contract(
-            {"/x/{ids}": {"get": operation("doIt", parameters=[parameter("ids", "path", {"type": "array", "items": STRING})])}}
+            {
+                "/x/{ids}": {
+                    "get": operation("doIt", parameters=[parameter("ids", "path", {"type": "array", "items": STRING})])
+                }
+            }
         ),
         "ids",
     ),
@@ -541,6 +606,19 @@ REFUSED: dict[str, tuple[Document, str]] = {
         "doIt: its server 'https://{region}.zoo.example' is no fixed URL",
     ),
     "another key": (_one(security=[{"Other": []}]), "doIt: its security [{'Other': []}] is not the contract's"),
+    "two schemas that differ in case": (
+        contract(
+            posts(
+                {"doIt": body(closed(a={"$ref": "#/components/schemas/PET"}, b={"$ref": "#/components/schemas/Pet"}))}
+            ),
+            {"PET": PET, "Pet": PET},
+        ),
+        "PET, Pet become one module, pet: rename one of them",
+    ),
+    "two names that are one in Python": (
+        _one(body(closed(**{"$a": STRING, "a$": STRING}))),
+        "have the same python_name",
+    ),
     "a job without an id": (
         contract(
             {
