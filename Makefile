@@ -85,8 +85,9 @@ check: setup  ## Check format, lint, types, and that bundles and clients are up 
 lint: setup  ## Lint the contracts, source and bundle
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.yaml openapi/dist/*.json)
 
-types: setup  ## Type-check with mypy --strict
+types: setup  ## Type-check with mypy --strict and pyright strict
 	mypy
+	npx --no-install pyright --pythonpath .venv/bin/python
 
 format: setup  ## Format the Python code
 	ruff format $(PYTHON_SOURCES)

@@ -25,10 +25,7 @@ class ApiKey:
                 exception of the HTTP library would.
 
         """
-        if isinstance(value, ApiKey):
-            value = value.reveal()
-        if not isinstance(value, str):
-            raise TypeError(f"the key must be a string, not {type(value).__name__}")
+        value = _text(value.reveal() if isinstance(value, ApiKey) else value)
         if not value:
             raise ValueError("the key is empty: pass the key of your account, or check the variable it comes from")
         if value != value.strip():
@@ -115,6 +112,13 @@ class ApiKeyHeader(httpx.Auth):
     def _mask(self, request: httpx.Request) -> None:
         if self.name in request.headers:
             request.headers[self.name] = f"{self.prefix} {MASK}" if self.prefix else MASK
+
+
+def _text(value: object) -> str:
+    """Return the key if it is a string: many a caller has no type checker."""
+    if not isinstance(value, str):
+        raise TypeError(f"the key must be a string, not {type(value).__name__}")
+    return value
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

@@ -12,6 +12,7 @@ import asyncio
 import ssl
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
 
 import httpcore
 import httpx
@@ -156,4 +157,6 @@ def _to_httpcore(request: httpx.Request) -> httpcore.Request:
 
 
 def _to_httpx(response: httpcore.Response, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
-    return httpx.Response(response.status, headers=response.headers, stream=stream, extensions=response.extensions)
+    # httpcore leaves the type of this one open.
+    extensions: dict[str, Any] = {**response.extensions}  # pyright: ignore[reportUnknownMemberType]
+    return httpx.Response(response.status, headers=response.headers, stream=stream, extensions=extensions)

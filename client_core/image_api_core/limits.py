@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import Any, Protocol, TypeGuard, TypeVar
+from typing import Any, Protocol, TypeGuard, TypeVar, cast
 
 from .errors import ValidationError
 
@@ -170,7 +170,7 @@ def to_json(model: Model, additional: Mapping[str, object] | None = None) -> dic
     """
     try:
         if additional:
-            model.additional_properties = dict(additional)  # type: ignore[attr-defined]
+            cast("Any", model).additional_properties = dict(additional)
         return model.to_dict()
     except (AttributeError, TypeError, ValueError) as error:
         raise ValidationError("body", "type", model, f"of the documented types ({error})") from None

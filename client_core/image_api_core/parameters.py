@@ -7,7 +7,7 @@ from uuid import UUID
 
 from . import rfc3339
 from .errors import ValidationError
-from .limits import check_header
+from .limits import check_header, is_array
 
 # RFC 6265, section 4.1.1: what a cookie may hold without quoting.
 _NOT_IN_COOKIES = frozenset(' ",;\\')
@@ -33,8 +33,8 @@ def to_value(value: object, name: str = "") -> Any:
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, list | tuple):
-        return [to_value(item, name) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    if is_array(value):
+        return [to_value(item, name) for item in value]
     return value
 
 
@@ -61,8 +61,8 @@ def to_query(values: Mapping[str, Any], joined: Collection[str] = ()) -> list[tu
     """
     pairs: list[tuple[str, str]] = []
     for name, value in values.items():
-        if isinstance(value, list):
-            texts = [to_text(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        if is_array(value):
+            texts = [to_text(item) for item in value]
             pairs += [(name, ",".join(texts))] if name in joined else [(name, text) for text in texts]
         elif value is not None:
             pairs.append((name, to_text(value)))
@@ -77,7 +77,7 @@ def to_headers(values: Mapping[str, Any], cookies: Mapping[str, Any] | None = No
 
     """
     headers = {
-        name: check_header(name, ",".join(map(to_text, value)) if isinstance(value, list) else to_text(value))  # pyright: ignore[reportUnknownArgumentType]
+        name: check_header(name, ",".join(to_text(item) for item in value) if is_array(value) else to_text(value))
         for name, value in values.items()
         if value is not None
     }

@@ -6,7 +6,7 @@ here remembers its text; one that a program made is written in the usual form.
 """
 
 from datetime import UTC, datetime
-from typing import Any, SupportsIndex
+from typing import Any, Self, SupportsIndex
 
 
 class Timestamp(datetime):
@@ -14,6 +14,11 @@ class Timestamp(datetime):
 
     __slots__ = ("_text",)
     _text: str
+
+    def remember(self, text: str) -> Self:
+        """Take the text that `serialize` writes, and return the moment itself."""
+        self._text = text
+        return self
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({getattr(self, '_text', None) or self.isoformat()!r})"
@@ -38,11 +43,15 @@ def parse(text: str) -> datetime:
         ValueError: `text` is not a time.
 
     """
-    if not isinstance(text, str):
-        raise TypeError(f"a time must be a string such as 2024-01-15T11:30:00Z, not {type(text).__name__}")
-    moment = Timestamp.fromisoformat(text.upper())  # `t` and `z` are allowed, and Python reads only `Z`
-    moment._text = text
-    return moment
+    _check_type(text)
+    # `t` and `z` are allowed, and Python reads only `Z`.
+    return Timestamp.fromisoformat(text.upper()).remember(text)
+
+
+def _check_type(value: object) -> None:
+    """Refuse what is no string: it comes from an answer, whose types are anybody's guess."""
+    if not isinstance(value, str):
+        raise TypeError(f"a time must be a string such as 2024-01-15T11:30:00Z, not {type(value).__name__}")
 
 
 def serialize(moment: datetime) -> str:

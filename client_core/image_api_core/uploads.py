@@ -6,10 +6,11 @@ import asyncio
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeGuard
 
 from .errors import ValidationError
 
-Content = bytes | os.PathLike[str]
+Content = bytes | bytearray | memoryview | os.PathLike[str]
 """What is sent raw: bytes, or the path of a file, which is read into memory before the first try.
 
 Not an open file: one that has been read cannot be sent a second time, and its position is nobody's to guess.
@@ -44,13 +45,17 @@ def read_upload(content: Content, media_type: str) -> Upload:
     """
     if isinstance(content, bytes | bytearray | memoryview):
         return Upload(bytes(content), media_type)
-    if isinstance(content, os.PathLike):
+    if _is_path(content):
         return Upload(Path(content).read_bytes(), media_type)
     raise ValidationError("content", "type", content, "bytes, or the path of a file as pathlib.Path")
 
 
+def _is_path(content: object) -> TypeGuard[os.PathLike[str]]:
+    return isinstance(content, os.PathLike)
+
+
 async def read_upload_async(content: Content, media_type: str) -> Upload:
     """Do what `read_upload` does, without keeping the event loop from other work while a file is read."""
-    if isinstance(content, os.PathLike):
+    if _is_path(content):
         return await asyncio.to_thread(read_upload, content, media_type)
     return read_upload(content, media_type)

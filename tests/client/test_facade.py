@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
 import pickle
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from typing import Any
 
+import httpx
 import pytest
 from client.calls import KEY
 from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, same_json
@@ -189,6 +191,41 @@ def test_key_and_base_url_come_from_the_environment(
             make()
     monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", "https://other.example")
     assert "https://other.example" in repr(make())
+
+
+@SHELL
+@pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
+def test_a_client_is_made_from_the_environment_alone(
+    contract: Contract, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = facade_class(contract, shell)
+    key_variable, url_variable = (f"{contract.name.upper()}_{suffix}" for suffix in ("API_KEY", "BASE_URL"))
+    for value in (None, ""):
+        monkeypatch.delenv(key_variable, raising=False)
+        if value is not None:
+            monkeypatch.setenv(key_variable, value)
+        with pytest.raises(MissingAPIKey, match=key_variable):
+            make.from_env()
+    passed = inspect.signature(make).parameters.keys() - {"api_key", "base_url"}
+    assert inspect.signature(make.from_env).parameters.keys() == passed
+    operation = contract.operations[0]
+    success = operation.success()
+    own: Any = httpx.Client(trust_env=False) if shell == "sync" else httpx.AsyncClient(trust_env=False)
+    with Server(Answer(success.status, success.value)) as server:
+        monkeypatch.setenv(key_variable, KEY)
+        monkeypatch.setenv(url_variable, server.url)
+
+        async def use() -> None:
+            async with own, make.from_env(timeout=7, retries=0, http_client=own, allow_http=True) as client:
+                await method_of(client, operation)(**arguments_of(operation))
+
+        if shell == "async":
+            asyncio.run(use())
+        else:
+            with own, make.from_env(timeout=7, retries=0, http_client=own, allow_http=True) as client:
+                method_of(client, operation)(**arguments_of(operation))
+    (seen,) = server.seen
+    assert any(KEY in value for value in seen.headers.values())
 
 
 @SHELL

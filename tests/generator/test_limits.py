@@ -58,7 +58,7 @@ def test_the_table_of_edges_is_right(name: str, value: Any) -> None:
 
 
 def knows(case: Any) -> bool:
-    """Whether that validator can judge a case: not a pattern of JavaScript, and not a number that JSON does not have."""
+    """Whether that validator can judge a case: no pattern of JavaScript, and no number that JSON does not have."""
     _, value, rule = case.values
     return rule != "pattern" and not (isinstance(value, float) and not math.isfinite(value))
 

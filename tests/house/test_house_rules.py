@@ -76,6 +76,7 @@ def test_nobody_reads_upstream_of_the_bundles() -> None:
         "examples",
         "tests/client",
         "tests/conformance",
+        "tests/generator",
         "tests/mocks",
         "tests/support",
         "tests/conftest.py",
