@@ -8,6 +8,8 @@ from attrs import define
 
 
 class Unset:
+    """The type of UNSET, which stands for a field that is left out. It is false."""
+
     def __bool__(self) -> Literal[False]:
         return False
 

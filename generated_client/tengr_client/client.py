@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""Settings and connections of the low-level functions in `api`."""
+
 import ssl
 import threading
 from types import TracebackType

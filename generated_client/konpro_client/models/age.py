@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The values of `Age`."""
+
 from typing import Literal, cast
 
 Age = Literal["Early Middle Age", "Late Middle Age", "Senior", "Unspecified", "Young Adult"]

@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The model `GenerateLooksRequest`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -32,6 +34,7 @@ class GenerateLooksRequest:
     style: Style
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         group_id = self.group_id
 
         prompt = self.prompt
@@ -58,6 +61,14 @@ class GenerateLooksRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         group_id = d.pop("group_id")
 

@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The model `GeneratePhotoAvatarRequest`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -46,6 +48,7 @@ class GeneratePhotoAvatarRequest:
     callback_id: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         name = self.name
 
         age: str | Unset = UNSET
@@ -106,6 +109,14 @@ class GeneratePhotoAvatarRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         name = d.pop("name", UNSET)
 

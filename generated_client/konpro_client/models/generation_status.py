@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The values of `GenerationStatus`."""
+
 from typing import Literal, cast
 
 GenerationStatus = Literal["completed", "failed", "pending", "processing"]

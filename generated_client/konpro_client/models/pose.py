@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The values of `Pose`."""
+
 from typing import Literal, cast
 
 Pose = Literal["close_up", "full_body", "half_body"]

@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The values of `Style`."""
+
 from typing import Literal, cast
 
 Style = Literal["Cinematic", "Cyberpunk", "Noir", "Pixar", "Realistic", "Unspecified", "Vintage"]

@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The model `UpscalePhotoAvatarRequest`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -20,6 +22,7 @@ class UpscalePhotoAvatarRequest:
     id: str
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         id = self.id
 
         field_dict: dict[str, Any] = {}
@@ -34,6 +37,14 @@ class UpscalePhotoAvatarRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         id = d.pop("id")
 

@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""The model `UpscalePhotoAvatarResponse`."""
+
 from __future__ import annotations
 
 import datetime
@@ -38,6 +40,7 @@ class UpscalePhotoAvatarResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         upscaled_avatar_id = self.upscaled_avatar_id
 
         status = self.status
@@ -77,6 +80,14 @@ class UpscalePhotoAvatarResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON; fields that the contract does not name are kept in `additional_properties`.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         upscaled_avatar_id = d.pop("upscaled_avatar_id")
 
@@ -112,16 +123,21 @@ class UpscalePhotoAvatarResponse:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the fields that the contract does not name."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:
+        """Return a field that the contract does not name. Raises KeyError if there is none."""
         return self.additional_properties[key]
 
     def __setitem__(self, key: str, value: Any) -> None:
+        """Set a field that the contract does not name."""
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
+        """Drop a field that the contract does not name. Raises KeyError if there is none."""
         del self.additional_properties[key]
 
     def __contains__(self, key: str) -> bool:
+        """Say whether there is such a field that the contract does not name."""
         return key in self.additional_properties

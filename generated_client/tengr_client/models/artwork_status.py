@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `ArtworkStatus`."""
+
 from typing import Literal, cast
 
 ArtworkStatus = Literal["canceled", "failed", "processing", "starting", "succeeded"]

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `ArtworkStatusV1`."""
+
 from typing import Literal, cast
 
 ArtworkStatusV1 = Literal["done", "failed"]

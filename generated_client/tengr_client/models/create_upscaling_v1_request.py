@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The model `CreateUpscalingV1Request`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -25,6 +27,7 @@ class CreateUpscalingV1Request:
     scale_factor: int | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         image_url = self.image_url
 
         scale_factor = self.scale_factor
@@ -43,6 +46,14 @@ class CreateUpscalingV1Request:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         image_url = d.pop("imageUrl")
 

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `DetailerScaleFactor`."""
+
 from typing import Literal, cast
 
 DetailerScaleFactor = Literal[1, 2, 4, 8]

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `DetailerUpscalerArtworkArtworkType`."""
+
 from typing import Literal
 
 DetailerUpscalerArtworkArtworkType = Literal["detailer_upscaler"]

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `OutputFormat`."""
+
 from typing import Literal, cast
 
 OutputFormat = Literal["auto", "png", "webp"]

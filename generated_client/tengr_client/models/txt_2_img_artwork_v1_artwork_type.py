@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `Txt2ImgArtworkV1ArtworkType`."""
+
 from typing import Literal
 
 Txt2ImgArtworkV1ArtworkType = Literal["txt2img"]

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The model `Txt2ImgParametersV1`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -54,6 +56,7 @@ class Txt2ImgParametersV1:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
         model: str | Unset = UNSET
         if not isinstance(self.model, Unset):
             model = self.model
@@ -114,6 +117,14 @@ class Txt2ImgParametersV1:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON; fields that the contract does not name are kept in `additional_properties`.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
         d = dict(src_dict)
         _model = d.pop("model", UNSET)
         model: Txt2ImgParametersV1Model | Unset
@@ -176,16 +187,21 @@ class Txt2ImgParametersV1:
 
     @property
     def additional_keys(self) -> list[str]:
+        """The names of the fields that the contract does not name."""
         return list(self.additional_properties.keys())
 
     def __getitem__(self, key: str) -> Any:
+        """Return a field that the contract does not name. Raises KeyError if there is none."""
         return self.additional_properties[key]
 
     def __setitem__(self, key: str, value: Any) -> None:
+        """Set a field that the contract does not name."""
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
+        """Drop a field that the contract does not name. Raises KeyError if there is none."""
         del self.additional_properties[key]
 
     def __contains__(self, key: str) -> bool:
+        """Say whether there is such a field that the contract does not name."""
         return key in self.additional_properties

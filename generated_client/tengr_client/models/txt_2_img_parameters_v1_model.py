@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `Txt2ImgParametersV1Model`."""
+
 from typing import Literal, cast
 
 Txt2ImgParametersV1Model = Literal["tengrai-20231128-m-d", "tengrai-20240423-m-f"]

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `Txt2ImgParametersV1Style`."""
+
 from typing import Literal, cast
 
 Txt2ImgParametersV1Style = Literal[

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The values of `UpscalingArtworkV1ArtworkType`."""
+
 from typing import Literal
 
 UpscalingArtworkV1ArtworkType = Literal["upscaling"]

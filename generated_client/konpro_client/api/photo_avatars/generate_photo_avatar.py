@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""`POST /v1/photo_avatar/photo/generate`, blocking and awaiting, as openapi-python-client calls it."""
+
 from typing import Any
 
 import httpx

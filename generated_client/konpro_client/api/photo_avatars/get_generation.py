@@ -1,4 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""`GET /v1/photo_avatar/generation/{generation_id}`, blocking and awaiting, as openapi-python-client calls it."""
+
 from typing import Any
 from urllib.parse import quote
 

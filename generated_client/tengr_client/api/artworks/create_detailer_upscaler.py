@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""`POST /v2/artworks/detailer-upscaler`, blocking and awaiting, as openapi-python-client calls it."""
+
 from typing import Any
 
 import httpx

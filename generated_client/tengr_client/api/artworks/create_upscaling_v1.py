@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""`POST /v1/artworks/upscaling`, blocking and awaiting, as openapi-python-client calls it."""
+
 from typing import Any
 
 import httpx

@@ -1,4 +1,6 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""`GET /v2/artworks/{id}`, blocking and awaiting, as openapi-python-client calls it."""
+
 from typing import Any
 from urllib.parse import quote
 
