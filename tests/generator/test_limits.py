@@ -116,6 +116,7 @@ def test_past_the_edge_nothing_is_sent(zoo: Zoo, shell: str, name: str, value: A
         assert caught.value.rule == rule
         # A field that is no JSON until it is written, such as a time, fails while the body is.
         assert re.split(r"[.\[]", caught.value.field)[0] == ("body" if name in {"date", "dateTime"} else field)
+        assert caught.value.limit
         assert caught.value.limit in str(caught.value)
 
 
