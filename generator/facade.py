@@ -294,15 +294,15 @@ def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: di
     starters = [
         by_id[starter["operationId"]]
         for starter, name, _, operation in callbacks(document)
-        if operation == definition and starter.get("x-job", {}).get("callback", {}).get("name") == name
+        if operation["operationId"] == identifier and starter.get("x-job", {}).get("callback", {}).get("name") == name
     ]
     jobs = [starter.job for starter in starters if starter.job is not None]
     if "x-event" not in definition or not jobs:
         raise FacadeError(f"{identifier}: a callback needs x-event, and an x-job that names it (openapi/extensions.md)")
     if any(job.follows_another_way_than(jobs[0]) for job in jobs):
         raise FacadeError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
-    if len(endpoint.bodies) != 1:
-        raise FacadeError(f"{identifier}: only one JSON body is supported")
+    if set(definition["requestBody"]["content"]) != {"application/json"}:
+        raise FacadeError(f"{identifier}: only JSON is supported as the body of a callback")
     event = definition["x-event"]
     schema, schemas = shapes(document, definition["requestBody"]["content"]["application/json"]["schema"])
     return Callback(

@@ -193,7 +193,7 @@ def document_for_parser(document: Document) -> Document:
     # Callbacks are read as operations of the API, so that their payloads get models; facade.py takes them out again. No
     # path of a contract begins with two slashes.
     for identifier, (method, callback) in callback_operations(document).items():
-        document["paths"][f"//{identifier}"] = {method: copy.deepcopy(callback) | {"operationId": identifier}}
+        document["paths"][f"//{identifier}"] = {method: callback}
     for operation in operations(document):
         operation.pop("callbacks", None)
         operation.setdefault("security", document.get("security", []))

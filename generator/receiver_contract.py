@@ -54,7 +54,7 @@ def receiver_contract(document: Document) -> Document | None:
     """Return the contract of a receiver, self-contained; None if the bundle has no callbacks.
 
     Raises:
-        ReceiverError: A callback has no operationId, or shares one with another.
+        ReceiverError: A callback has no operationId or no body, or shares its operationId with another.
 
     """
     operations = callback_operations(document)
@@ -63,9 +63,8 @@ def receiver_contract(document: Document) -> Document | None:
     info = document["info"]
     paths: Document = {}
     for identifier, (method, operation) in operations.items():
-        operation = copy.deepcopy(operation)  # noqa: PLW2901 - the bundle stays as it is
-        operation.setdefault("security", [])
-        for media in operation.get("requestBody", {}).get("content", {}).values():
+        operation = operation | {"security": operation.get("security", [])}  # noqa: PLW2901 - the bundle stays as it is
+        for media in operation["requestBody"]["content"].values():
             media["schema"] = shape(media.get("schema", {}))
         paths[f"/{identifier}"] = {method: operation}
     contract: Document = {
@@ -88,17 +87,22 @@ def receiver_contract(document: Document) -> Document | None:
 
 
 def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
-    """Return the operations of the callbacks by operationId, each with its method.
+    """Return the operations of the callbacks by operationId, each with its method, as copies with their body inside.
 
     Raises:
-        ReceiverError: One has no operationId, or shares one with another.
+        ReceiverError: One has no operationId or no body, or shares its operationId with another.
 
     """
     found: dict[str, tuple[str, Document]] = {}
-    for _, _, method, operation in callbacks(document):
-        identifier = operation.get("operationId")
+    for _, _, method, original in callbacks(document):
+        identifier = original.get("operationId")
         if not isinstance(identifier, str):
             raise ReceiverError("a callback has no operationId: give it one")
+        if "requestBody" not in original:
+            raise ReceiverError(f"the callback {identifier} has no requestBody: say what is posted")
+        operation = copy.deepcopy(original)
+        # A callback without a payload says nothing, whatever OpenAPI's default is.
+        operation["requestBody"] = copy.deepcopy(_resolve(document, original["requestBody"])) | {"required": True}
         if found.setdefault(identifier, (method, operation)) != (method, operation):
             raise ReceiverError(f"two callbacks have the operationId {identifier}: rename one")
     return found

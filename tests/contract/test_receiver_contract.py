@@ -153,7 +153,10 @@ def test_a_bundle_without_callbacks_gets_none(tmp_path: Path) -> None:
 def test_what_cannot_be_derived_is_said(tmp_path: Path) -> None:
     two = kiln()
     two["paths"]["/cups"] = {"post": kiln(summary="Another")["paths"]["/pots"]["post"]}
+    silent = kiln()
+    del silent["paths"]["/pots"]["post"]["callbacks"]["fired"]["{$url}"]["post"]["requestBody"]
     for document, reason in (
+        (silent, "the callback potFired has no requestBody: say what is posted"),
         (kiln(operationId=None), "a callback has no operationId: give it one"),
         (two, "two callbacks have the operationId potFired: rename one"),
         ("not JSON", "Expecting value"),
