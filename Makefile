@@ -50,6 +50,7 @@ bundle: setup  ## Bundle the contracts into openapi/dist
 	  echo "==> Bundling $$vendor into $(DIST)"; \
 	  for ext in yaml json; do npx --no-install redocly bundle openapi/$$vendor/openapi.yaml -o $(DIST)/$$vendor.openapi.$$ext >build/bundle.log 2>&1 || { cat build/bundle.log; exit 1; }; done; \
 	  npx --no-install openapi-down-convert --input $(DIST)/$$vendor.openapi.json --output $(DIST)/$$vendor.openapi-3.0.json; \
+	  python generator/receiver_contract.py $(DIST)/$$vendor.openapi.json; \
 	done
 
 generate: setup  ## Generate the Python clients into generated_client

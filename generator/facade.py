@@ -17,6 +17,8 @@ from openapi_python_client.parser.responses import Response
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonCode, PythonIdentifier
 
+from receiver_contract import callback_operations, callbacks, shapes
+
 FIELD_PREFIX = "field_"  # openapi-python-client's default
 
 Document = dict[str, Any]
@@ -83,6 +85,62 @@ class Job:
         """The type of the job when it is read."""
         return self.poll.result_type
 
+    def follows_another_way_than(self, other: Job) -> bool:
+        """Whether the job is read by another operation, or ends in other states."""
+        one, two = ((job.poll.id, job.parameter, job.status, job.succeeded, job.failed) for job in (self, other))
+        return one != two
+
+
+@dataclass
+class Image:
+    """One field that takes the URL of an image, and what the image must be."""
+
+    constant: str
+    wire_name: str
+    max_pixels: int | None
+    media_types: list[str]
+
+
+@dataclass
+class Callback:
+    """One thing that the vendor posts."""
+
+    id: str
+    name: str
+    summary: str
+    description: str
+    prop: PropertyProtocol
+    schema: Document
+    schemas: Document
+    job_id: list[str]
+    status: list[str]
+    caller_id: list[str] | None
+    starter: Operation
+    job: Job
+
+    @property
+    def payload_type(self) -> str:
+        """The type of the payload."""
+        return _type(self.prop)
+
+    @property
+    def imports(self) -> list[str]:
+        """The imports that the type needs."""
+        return _imports(self.prop)
+
+
+@dataclass
+class Confirmation:
+    """The callbacks whose jobs one operation reads."""
+
+    poll: Operation
+    callbacks: list[Callback]
+
+    @property
+    def payload_type(self) -> str:
+        """The type of their payloads."""
+        return " | ".join(dict.fromkeys(callback.payload_type for callback in self.callbacks))
+
 
 @dataclass
 class Operation:
@@ -106,6 +164,7 @@ class Operation:
     errors: dict[int, Reason]
     imports: list[str]
     secured: bool
+    images: list[Image] = field(default_factory=list)
     job: Job | None = None
 
     @property
@@ -135,6 +194,16 @@ class Facade:
     vendor: Vendor
     operations: list[Operation]
     reasons: dict[str, Reason] = field(default_factory=dict)
+    callbacks: list[Callback] = field(default_factory=list)
+
+    @property
+    def confirmations(self) -> dict[str, list[Confirmation]]:
+        """What can be confirmed, by the tag of the operation that reads it."""
+        found: dict[str, dict[str, Confirmation]] = {}
+        for callback in self.callbacks:
+            poll = callback.job.poll
+            found.setdefault(poll.tag, {}).setdefault(poll.id, Confirmation(poll, [])).callbacks.append(callback)
+        return {tag: list(polls.values()) for tag, polls in found.items()}
 
     @property
     def tags(self) -> dict[str, list[Operation]]:
@@ -180,6 +249,7 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
         if isinstance(definition, dict) and "operationId" in definition
     }
     facade = Facade(Vendor(name, "".join(part.title() for part in name.split("_"))), [])
+    callback_endpoints = _take_callbacks(document, data)
     for tag, collection in data.endpoint_collections_by_tag.items():
         for endpoint in collection.endpoints:
             path, definition = definitions[str(endpoint.name)]
@@ -191,6 +261,8 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
         if "x-job" in definition:
             operation = by_id[definition["operationId"]]
             operation.job = _job(operation, definition["x-job"], by_id, models)
+    for identifier, endpoint in callback_endpoints.items():
+        facade.callbacks.append(_callback(document, identifier, endpoint, by_id))
     return facade
 
 
@@ -202,6 +274,77 @@ def resolve(document: Document, node: Document) -> Document:
             target = target[part.replace("~1", "/").replace("~0", "~")]
         node = target
     return node
+
+
+def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoint]:
+    """Take the callbacks, by operationId, out of the endpoints: the client receives them and does not call them."""
+    names = {
+        str(PythonIdentifier(identifier, FIELD_PREFIX)): identifier for identifier in callback_operations(document)
+    }
+    taken: dict[str, Endpoint] = {}
+    for tag, collection in list(data.endpoint_collections_by_tag.items()):
+        taken |= {names[str(found.name)]: found for found in collection.endpoints if str(found.name) in names}
+        collection.endpoints = [found for found in collection.endpoints if str(found.name) not in names]
+        if not collection.endpoints:
+            del data.endpoint_collections_by_tag[tag]
+    # The parser leaves out an operation whose body it cannot read.
+    for identifier in names.values():
+        if identifier not in taken and set(callback_operations(document)[identifier][1]["requestBody"]["content"]) != {
+            "application/json"
+        }:
+            raise FacadeError(f"{identifier}: only JSON is supported as the body of a callback")
+    return {identifier: taken[identifier] for identifier in names.values() if identifier in taken}
+
+
+def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: dict[str, Operation]) -> Callback:
+    _, definition = callback_operations(document)[identifier]
+    starters = [
+        by_id[starter["operationId"]]
+        for starter, name, _, operation in callbacks(document)
+        if operation["operationId"] == identifier and starter.get("x-job", {}).get("callback", {}).get("name") == name
+    ]
+    jobs = [starter.job for starter in starters if starter.job is not None]
+    if "x-event" not in definition or not jobs:
+        raise FacadeError(f"{identifier}: a callback needs x-event, and an x-job that names it (see the extensions)")
+    if any(job.follows_another_way_than(jobs[0]) for job in jobs):
+        raise FacadeError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
+    if set(definition["requestBody"]["content"]) != {"application/json"}:
+        raise FacadeError(f"{identifier}: only JSON is supported as the body of a callback")
+    event = definition["x-event"]
+    schema, schemas = shapes(document, definition["requestBody"]["content"]["application/json"]["schema"])
+    return Callback(
+        id=identifier,
+        name=str(endpoint.name),
+        summary=_text(endpoint.summary) or identifier,
+        description=_text(endpoint.description),
+        prop=endpoint.bodies[0].prop,
+        schema=schema,
+        schemas=schemas,
+        job_id=_path(event["id"]),
+        status=_path(event["status"]),
+        caller_id=_path(event["callerId"]) if "callerId" in event else None,
+        starter=starters[0],
+        job=jobs[0],
+    )
+
+
+def _path(expression: str) -> list[str]:
+    """Return the keys that lead to what a runtime expression names in the body of a request."""
+    pointer = expression.removeprefix("$request.body#/")
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")]
+
+
+def _images(document: Document, schema: Any, operation: str, path: tuple[str, ...] = ()) -> Iterator[Image]:
+    """Yield the fields of a body that take the URL of an image."""
+    schema = resolve(document, schema) if isinstance(schema, dict) else {}
+    if path and "x-image" in schema:
+        image = schema["x-image"]
+        names = (operation, *(str(PythonIdentifier(part, FIELD_PREFIX)) for part in path))
+        yield Image("_".join(names).upper(), ".".join(path), image.get("maxPixels"), list(image.get("mediaTypes", [])))
+    for name, inner in schema.get("properties", {}).items():
+        yield from _images(document, inner, operation, (*path, name))
+    if path and "items" in schema:
+        yield from _images(document, schema["items"], operation, path)
 
 
 def _operation(
@@ -251,6 +394,7 @@ def _operation(
         errors=errors,
         imports=imports,
         secured=bool(definition.get("security", document.get("security"))),
+        images=list(_images(document, body_schema or {}, str(endpoint.name))),
     )
 
 

@@ -31,6 +31,7 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
 
 from facade import FacadeError, read_facade, resolve
+from receiver_contract import ReceiverError, callback_operations
 
 HERE = Path(__file__).resolve().parent
 BUNDLE_SUFFIX = ".openapi.json"
@@ -132,7 +133,10 @@ def generate(bundle: Path, package: Path) -> None:
         overwrite=False,
         output_path=package,
     )
-    data = GeneratorData.from_dict(document_for_parser(document), config=config)
+    try:
+        data = GeneratorData.from_dict(document_for_parser(document), config=config)
+    except ReceiverError as error:
+        raise GenerationError(str(error)) from error
     if isinstance(data, GeneratorError):
         raise GenerationError(_describe(data))
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
@@ -149,6 +153,8 @@ def generate(bundle: Path, package: Path) -> None:
         "vendor": facade.vendor,
         "facade_operations": facade.operations,
         "facade_tags": facade.tags,
+        "callbacks": facade.callbacks,
+        "confirmations": facade.confirmations,
         "polls": facade.polls,
         "reasons": facade.reasons,
         "resolve": functools.partial(resolve, document),
@@ -158,9 +164,14 @@ def generate(bundle: Path, package: Path) -> None:
         problems = project.build()
     if problems:  # Warnings too: each one is a part of the contract that the client would lack.
         raise GenerationError("\n".join(_describe(problem) for problem in problems))
-    for name in ("operations", "facade"):
-        text = project.env.get_template(f"{name}.py.jinja").render()
-        (package / f"_{name}.py").write_text(text, encoding="utf-8")
+    modules = {"operations": "_operations", "facade": "_facade"}
+    if facade.callbacks:
+        modules["callbacks"] = "callbacks"
+    if any(operation.images for operation in facade.operations):
+        modules["images"] = "images"
+    for template, name in modules.items():
+        text = project.env.get_template(f"{template}.py.jinja").render()
+        (package / f"{name}.py").write_text(text, encoding="utf-8")
     (package / "py.typed").touch()
     for module in package.rglob("*.py"):
         header = f"# Made from {bundle.name} by 'make generate'. Do not edit.\n"
@@ -171,7 +182,7 @@ def generate(bundle: Path, package: Path) -> None:
 def document_for_parser(document: Document) -> Document:
     """Return a copy of the contract in the subset of OpenAPI that openapi-python-client reads.
 
-    Its parser refuses a `$ref` to a callback (and would make nothing of the callback), does not know that an operation
+    Its parser refuses a `$ref` to a callback and makes nothing of a callback, does not know that an operation
     without `security` has the document's, and loses the description of a parameter. A default would be sent as if the
     caller had asked for it: the vendor knows it better.
     """
@@ -179,6 +190,10 @@ def document_for_parser(document: Document) -> Document:
     for schema in document.get("components", {}).get("schemas", {}).values():
         for part in [schema, *schema.get("properties", {}).values()]:
             part.pop("default", None)
+    # Callbacks are read as operations of the API, so that their payloads get models; facade.py takes them out again. No
+    # path of a contract begins with two slashes.
+    for identifier, (method, callback) in callback_operations(document).items():
+        document["paths"][f"//{identifier}"] = {method: callback}
     for operation in operations(document):
         operation.pop("callbacks", None)
         operation.setdefault("security", document.get("security", []))

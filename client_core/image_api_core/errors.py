@@ -11,6 +11,8 @@
     +-- InvalidResponse                       a success that cannot be read
     +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
     +-- JobsFailed                            some of many jobs; carries what became of each
+    +-- InvalidCallback                       what was posted is not a callback of the contract
+    +-- CallbackMismatch                      a callback says what the API does not; carries the job
 
 `str(error)` is one line that says what is wrong and what to do. All of them can be pickled. None holds a key.
 """
@@ -28,8 +30,10 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "Attempt",
+    "CallbackMismatch",
     "ConfigurationError",
     "ImageAPIError",
+    "InvalidCallback",
     "InvalidResponse",
     "JobFailed",
     "JobTimeout",
@@ -281,3 +285,43 @@ class JobsFailed(ImageAPIError):
             "What became of each is in .outcomes."
         )
         self.outcomes = list(outcomes)
+
+
+class InvalidCallback(ImageAPIError, ValueError):
+    """What was posted is not a callback of the contract. The message quotes nothing of it.
+
+    Attributes:
+        where: The field, dotted, as the contract names it; empty for the payload as a whole.
+        reason: What is wrong with it.
+
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(
+            f"{where or 'the payload'} {reason}. Answer 400 and do not act on it: "
+            "somebody else may have sent it, or the vendor has changed it."
+        )
+        self.where = where
+        self.reason = reason
+
+
+class CallbackMismatch(ImageAPIError):
+    """A callback says that a job has ended, and the API has the job in another state.
+
+    Attributes:
+        job_id: The id of the job.
+        claimed: The state in the callback.
+        status: The state that the API answered.
+        result: The job as the API answered it, parsed.
+
+    """
+
+    def __init__(self, job_id: str, claimed: str, status: str, result: Any) -> None:
+        super().__init__(
+            f"a callback says that job {job_id} is {claimed!r}, the API says {status!r}. "
+            "Do not act on the callback: the job as it is stands in .result, and wait() follows it to its end."
+        )
+        self.job_id = job_id
+        self.claimed = claimed
+        self.status = status
+        self.result = result

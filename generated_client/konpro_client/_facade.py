@@ -4,10 +4,11 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
-from image_api_core.jobs import find_job
+from image_api_core.jobs import JobSpec, find_job
 from image_api_core.limits import is_uri
 from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_text
@@ -31,6 +32,9 @@ from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
+    from image_api_core.callbacks.event import CallbackEvent
+
+    from .models.photo_avatar_generation_event import PhotoAvatarGenerationEvent
 
 
 def _checked_generate_photo_avatar(body: dict[str, Any]) -> dict[str, Any]:
@@ -142,6 +146,11 @@ def _checked_upscale_photo_avatar(body: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(value_0, str):
         raise ValidationError("id", "type", value_0, "a string")
     return body
+
+
+_EVENTS_OF_PHOTO_AVATARS: dict[str, JobSpec[Generation]] = {
+    "photoAvatarGenerationFinished": _operations.GENERATE_PHOTO_AVATAR_JOB,
+}
 
 
 class PhotoAvatars:
@@ -376,6 +385,40 @@ class PhotoAvatars:
             timeout=timeout,
             retries=retries,
         )
+
+    def confirm(
+        self,
+        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Generation:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
+        with confirming(event):
+            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
+        return confirmed(event, spec, job)
 
 
 class Konpro(SyncClient):
@@ -757,6 +800,42 @@ class AsyncPhotoAvatars:
             timeout=timeout,
             retries=retries,
         )
+
+    async def confirm(
+        self,
+        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Generation:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
+        with confirming(event):
+            job = await self._client._call(
+                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
+            )
+        return confirmed(event, spec, job)
 
 
 class AsyncKonpro(AsyncClient):

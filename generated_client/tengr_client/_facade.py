@@ -4,10 +4,11 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
-from image_api_core.jobs import find_job
+from image_api_core.jobs import JobSpec, find_job
 from image_api_core.limits import is_uri
 from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_text
@@ -27,6 +28,9 @@ from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
+    from image_api_core.callbacks.event import CallbackEvent
+
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
 
 
 def _checked_create_upscaling_v1(body: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +101,11 @@ def _checked_create_detailer_upscaler(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+_EVENTS_OF_ARTWORKS: dict[str, JobSpec[DetailerUpscalerArtwork | OtherArtwork]] = {
+    "artworkFinished": _operations.CREATE_DETAILER_UPSCALER_JOB,
+}
+
+
 class Artworks:
     """Artworks and the operations that make them."""
 
@@ -115,6 +124,8 @@ class Artworks:
 
         Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
         long run can end in 504.
+
+        Check a local file first: `images.check(path, images.CREATE_UPSCALING_V1_IMAGE_URL)`.
 
         Documented at https://docs.tengr.ai/create-upscaling-artwork
 
@@ -212,6 +223,8 @@ class Artworks:
         Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
         the artwork with `getArtwork`, or name a `webhook`.
 
+        Check a local file first: `images.check(path, images.CREATE_DETAILER_UPSCALER_IMAGE_URL)`.
+
         Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
 
         Args:
@@ -303,6 +316,40 @@ class Artworks:
             timeout=timeout,
             retries=retries,
         )
+
+    def confirm(
+        self,
+        event: "CallbackEvent[DetailerUpscalerArtwork]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_ARTWORKS, event)
+        with confirming(event):
+            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
+        return confirmed(event, spec, job)
 
 
 class Tengr(SyncClient):
@@ -599,6 +646,8 @@ class AsyncArtworks:
         Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
         long run can end in 504.
 
+        Check a local file first: `images.check(path, images.CREATE_UPSCALING_V1_IMAGE_URL)`.
+
         Documented at https://docs.tengr.ai/create-upscaling-artwork
 
         Args:
@@ -695,6 +744,8 @@ class AsyncArtworks:
         Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
         the artwork with `getArtwork`, or name a `webhook`.
 
+        Check a local file first: `images.check(path, images.CREATE_DETAILER_UPSCALER_IMAGE_URL)`.
+
         Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
 
         Args:
@@ -786,6 +837,42 @@ class AsyncArtworks:
             timeout=timeout,
             retries=retries,
         )
+
+    async def confirm(
+        self,
+        event: "CallbackEvent[DetailerUpscalerArtwork]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_ARTWORKS, event)
+        with confirming(event):
+            job = await self._client._call(
+                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
+            )
+        return confirmed(event, spec, job)
 
 
 class AsyncTengr(AsyncClient):
