@@ -76,6 +76,7 @@ class Job:
     status: str
     succeeded: list[str]
     failed: list[str]
+    progress: str | None = None
 
     @property
     def result_type(self) -> str:
@@ -269,13 +270,16 @@ def _reason(facade: Facade, definition: Document, status: int, response: Respons
 
 def _job(operation: Operation, job: Document, by_id: dict[str, Operation], models: Models) -> Job:
     poll = by_id[job["poll"]["operationId"]]
+    polled = next(iter(poll.success.values())).prop
+    progress = job["poll"].get("progress")
     return Job(
         id=_attributes(next(iter(operation.success.values())).prop, job["id"], operation.id, models),
         poll=poll,
         parameter=job["poll"]["parameter"],
-        status=_attributes(next(iter(poll.success.values())).prop, job["poll"]["status"], poll.id, models),
+        status=_attributes(polled, job["poll"]["status"], poll.id, models),
         succeeded=job["states"]["succeeded"],
         failed=job["states"]["failed"],
+        progress=None if progress is None else _attributes(polled, progress, poll.id, models),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import os
 import ssl
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,6 +22,7 @@ from .engine import MAX_RESPONSE_BYTES, Call, Engine, Timeout
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, MissingAPIKey, RawResponse
 from .jobs import JobSpec, Poll
 from .lanes import AsyncLaneTransport, LaneTransport
+from .many_jobs import Outcome, Queue, Turn, results
 from .operation import Api, Operation
 from .retry import RetryPolicy
 
@@ -192,24 +194,43 @@ class SyncClient:
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
+        progress: bool,
     ) -> T:
-        poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
-        while True:
+        with _shown(spec, job_id, on_update, progress=progress) as update:
+            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+            while (pause := self._poll(poll)) is not None:
+                self._sleep(pause)
+            return poll.result()
+
+    def _poll(self, poll: Poll[Any]) -> float | None:
+        """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        try:
+            result = self._call(
+                poll.spec.poll,
+                path={poll.spec.parameter: poll.job_id},
+                timeout=min(poll.time_left(), self._engine.timeout.total),
+                retries=0,
+            )
+        except (APIConnectionError, APIStatusError) as error:
+            return poll.missed(error)
+        return poll.seen(result)
+
+    def _as_completed(self, queue: Queue[T]) -> Iterator[Outcome[T]]:
+        while (turn := queue.take()) is not None:
             try:
-                result = self._call(
-                    spec.poll,
-                    path={spec.parameter: job_id},
-                    timeout=min(poll.time_left(), self._engine.timeout.total),
-                    retries=0,
-                )
-            except (APIConnectionError, APIStatusError) as error:
-                delay = poll.missed(error)
+                self._sleep(turn.delay())
+                pause = self._poll(turn.poll or queue.begin(turn, turn.job))
+            except Exception as error:
+                yield queue.ended(turn, error)
             else:
-                pause = poll.seen(result)
                 if pause is None:
-                    return result
-                delay = pause
-            self._sleep(delay)
+                    yield queue.ended(turn, None)
+                else:
+                    queue.again(turn, pause)
+
+    def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
+        with _counted(jobs, progress=progress) as ended:
+            return results(ended(outcome) for outcome in self._as_completed(queue))
 
 
 class AsyncClient:
@@ -310,24 +331,95 @@ class AsyncClient:
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
+        progress: bool,
     ) -> T:
-        poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
-        while True:
+        with _shown(spec, job_id, on_update, progress=progress) as update:
+            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+            while (pause := await self._poll(poll)) is not None:
+                await self._sleep(pause)
+            return poll.result()
+
+    async def _poll(self, poll: Poll[Any]) -> float | None:
+        """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        try:
+            result = await self._call(
+                poll.spec.poll,
+                path={poll.spec.parameter: poll.job_id},
+                timeout=min(poll.time_left(), self._engine.timeout.total),
+                retries=0,
+            )
+        except (APIConnectionError, APIStatusError) as error:
+            return poll.missed(error)
+        return poll.seen(result)
+
+    async def _as_completed(self, queue: Queue[T]) -> AsyncGenerator[Outcome[T], None]:
+        ended: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
+
+        async def work() -> None:
             try:
-                result = await self._call(
-                    spec.poll,
-                    path={spec.parameter: job_id},
-                    timeout=min(poll.time_left(), self._engine.timeout.total),
-                    retries=0,
-                )
-            except (APIConnectionError, APIStatusError) as error:
-                delay = poll.missed(error)
+                while (turn := queue.take()) is not None:
+                    await self._turn(queue, turn, ended)
+            finally:
+                ended.put_nowait(None)
+
+        workers = [asyncio.create_task(work()) for _ in range(queue.concurrency)]
+        try:
+            for _ in workers:
+                while (outcome := await ended.get()) is not None:
+                    yield outcome
+        finally:
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+            queue.close()
+
+    async def _turn(self, queue: Queue[T], turn: Turn[T], ended: asyncio.Queue[Outcome[T] | None]) -> None:
+        try:
+            if (poll := turn.poll) is None:
+                poll = queue.begin(turn, await turn.job if turn.begun_here else turn.job)
             else:
-                pause = poll.seen(result)
-                if pause is None:
-                    return result
-                delay = pause
-            await self._sleep(delay)
+                await self._sleep(turn.delay())
+            pause = await self._poll(poll)
+        except Exception as error:
+            ended.put_nowait(queue.ended(turn, error))
+        else:
+            if pause is None:
+                ended.put_nowait(queue.ended(turn, None))
+            else:
+                queue.again(turn, pause)
+
+    async def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
+        with _counted(jobs, progress=progress) as ended:
+            return results([ended(outcome) async for outcome in self._as_completed(queue)])
+
+
+@contextlib.contextmanager
+def _shown(
+    spec: JobSpec[T], job_id: str, on_update: Callable[[T], object] | None, *, progress: bool
+) -> Iterator[Callable[[T], object] | None]:
+    if not progress:
+        yield on_update
+        return
+    from .progress import one_job  # with its library only for who wants to see it
+
+    with one_job(spec, job_id, on_update) as update:
+        yield update
+
+
+@contextlib.contextmanager
+def _counted(jobs: object, *, progress: bool) -> Iterator[Callable[[Outcome[T]], Outcome[T]]]:
+    if not progress:
+        yield lambda outcome: outcome
+        return
+    from .progress import many_jobs
+
+    with many_jobs(jobs) as ended:
+
+        def count(outcome: Outcome[T]) -> Outcome[T]:
+            ended(outcome.error)
+            return outcome
+
+        yield count
 
 
 _TOO_LARGE = f"it is larger than {MAX_RESPONSE_BYTES} bytes"

@@ -10,14 +10,18 @@
     |   +-- UndocumentedStatus                any other
     +-- InvalidResponse                       a success that cannot be read
     +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
+    +-- JobsFailed                            some of many jobs; carries what became of each
 
 `str(error)` is one line that says what is wrong and what to do. All of them can be pickled. None holds a key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .many_jobs import Outcome
 
 __all__ = [
     "APIConnectionError",
@@ -29,6 +33,7 @@ __all__ = [
     "InvalidResponse",
     "JobFailed",
     "JobTimeout",
+    "JobsFailed",
     "MissingAPIKey",
     "RawResponse",
     "UndocumentedStatus",
@@ -251,8 +256,28 @@ class JobTimeout(ImageAPIError, TimeoutError):
 
     def __init__(self, job_id: str, timeout: float, status: str | None, result: Any) -> None:
         seen = f"is {status!r}" if status else "could not be read"
-        super().__init__(f"job {job_id} {seen} after {timeout:g} s. It is not lost: wait({job_id!r}) goes on waiting.")
+        super().__init__(
+            f"job {job_id} {seen} after {timeout:g} s. It is not lost: pass its id to wait to go on waiting."
+        )
         self.job_id = job_id
         self.timeout = timeout
         self.status = status
         self.result = result
+
+
+class JobsFailed(ImageAPIError):
+    """Of many jobs, not all have succeeded. All have been followed to their end or deadline.
+
+    Attributes:
+        outcomes: What became of each job (`image_api_core.many_jobs.Outcome`), in the order in which they were passed
+            in: those that have succeeded too.
+
+    """
+
+    def __init__(self, outcomes: Sequence[Outcome[Any]]) -> None:
+        errors = [outcome.error for outcome in outcomes if outcome.error is not None]
+        super().__init__(
+            f"{len(errors)} of {len(outcomes)} jobs did not succeed; the first: {errors[0]} "
+            "What became of each is in .outcomes."
+        )
+        self.outcomes = list(outcomes)

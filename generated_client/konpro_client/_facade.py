@@ -1,7 +1,7 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from image_api_core.client import AsyncClient, SyncClient
@@ -9,6 +9,7 @@ from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
 from image_api_core.jobs import find_job
 from image_api_core.limits import is_uri
+from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_text
 from image_api_core.retry import RetryPolicy
 
@@ -423,14 +424,16 @@ class Konpro(SyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
     ) -> Generation:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -444,8 +447,82 @@ class Konpro(SyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, None)
-        done: Generation = self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Generation = self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    def wait_all(
+        self,
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
+    ) -> list[Generation]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._wait_all(queue, jobs, progress=progress)
+
+    def as_completed(
+        self,
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+    ) -> Iterator[Outcome[Generation]]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._as_completed(queue)
 
 
 class AsyncPhotoAvatars:
@@ -728,14 +805,16 @@ class AsyncKonpro(AsyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
     ) -> Generation:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -750,6 +829,92 @@ class AsyncKonpro(AsyncClient):
         """
         spec, job_id = find_job(_operations.JOBS, job, None)
         done: Generation = await self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
         )
         return done
+
+    async def wait_all(
+        self,
+        jobs: Iterable[
+            GeneratePhotoAvatarResponse
+            | GenerateLooksResponse
+            | str
+            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
+        ],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        concurrency: int = CONCURRENCY,
+        progress: bool = False,
+    ) -> list[Generation]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return await self._wait_all(queue, jobs, progress=progress)
+
+    def as_completed(
+        self,
+        jobs: Iterable[
+            GeneratePhotoAvatarResponse
+            | GenerateLooksResponse
+            | str
+            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
+        ],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        concurrency: int = CONCURRENCY,
+    ) -> AsyncGenerator[Outcome[Generation], None]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return self._as_completed(queue)

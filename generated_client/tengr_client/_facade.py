@@ -1,7 +1,7 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
 """The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from image_api_core.client import AsyncClient, SyncClient
@@ -9,6 +9,7 @@ from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
 from image_api_core.jobs import find_job
 from image_api_core.limits import is_uri
+from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_text
 from image_api_core.retry import RetryPolicy
 
@@ -351,6 +352,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     def wait(
@@ -361,6 +363,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     def wait(
@@ -370,6 +373,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     @overload
     def wait(
@@ -380,6 +384,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     def wait(
         self,
@@ -389,15 +394,17 @@ class Tengr(SyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
     ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
             started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -411,8 +418,166 @@ class Tengr(SyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Any = self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[UpscalingArtworkV1],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    def wait_all(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._wait_all(queue, jobs, progress=progress)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[UpscalingArtworkV1],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork]]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Iterator[Outcome[Any]]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._as_completed(queue)
 
 
 class AsyncArtworks:
@@ -670,6 +835,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     async def wait(
@@ -680,6 +846,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     async def wait(
@@ -689,6 +856,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     @overload
     async def wait(
@@ -699,6 +867,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     async def wait(
         self,
@@ -708,15 +877,17 @@ class AsyncTengr(AsyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
     ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
             started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -730,5 +901,175 @@ class AsyncTengr(AsyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = await self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Any = await self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork | Awaitable[DetailerUpscalerArtwork]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    async def wait_all(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return await self._wait_all(queue, jobs, progress=progress)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork | Awaitable[DetailerUpscalerArtwork]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork], None]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+    ) -> AsyncGenerator[Outcome[Any], None]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return self._as_completed(queue)

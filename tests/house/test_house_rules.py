@@ -19,7 +19,7 @@ TEXT = {".py", ".jinja", ".mjs", ".cjs", ".js", ".toml", ".yaml", ".yml", ".json
 
 # What each package may import, besides the standard library and itself.
 MAY_IMPORT = {
-    "client_core/image_api_core": {"attrs", "httpcore", "httpx"},
+    "client_core/image_api_core": {"attrs", "httpcore", "httpx", "rich"},  # rich: the extra `progress`
     "mocks/image_api_mocks": {"psutil"},
     **{f"generated_client/{client}": {"attrs", "httpx", "image_api_core"} for client in CLIENTS},
 }
