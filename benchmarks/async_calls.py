@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from .contract import REQUEST, SUBMIT
-from .sync_calls import HEADERS, _stock_enums
+from .sync_calls import HEADERS, stock_enums
 
 Call = Callable[[], Awaitable[str]]
 
@@ -16,11 +16,11 @@ IN_FLIGHT = 64
 HELD_TO = 8
 
 
-def httpx_by_hand(_: str) -> Call:
+def httpx_by_hand(url: str) -> Call:
     """httpx, with JSON written and read by hand and nothing checked: what everything else is measured by."""
     import httpx
 
-    client = httpx.AsyncClient(base_url=_, headers=HEADERS)
+    client = httpx.AsyncClient(base_url=url, headers=HEADERS)
 
     async def call() -> str:
         response = await client.post(SUBMIT, content=json.dumps(REQUEST))
@@ -104,7 +104,7 @@ def openapi_python_client(url: str) -> Call:
     from konpro_stock.models import GeneratePhotoAvatarRequest
 
     client = AuthenticatedClient(base_url=url, token="bench-key", prefix="", auth_header_name="x-api-key")  # noqa: S106
-    enums = _stock_enums()
+    enums = stock_enums()
 
     async def call() -> str:
         body = GeneratePhotoAvatarRequest(**{name: enums.get(name, str)(value) for name, value in REQUEST.items()})

@@ -1,4 +1,4 @@
-"""What is asked and answered in the benchmark: the samples of the bundle, and answers for peers that know other APIs."""
+"""What is asked and answered: the samples of the bundle, and answers for peers that know other APIs."""
 
 from __future__ import annotations
 

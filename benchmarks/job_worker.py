@@ -1,16 +1,16 @@
 """Submits jobs and waits for them, in a process of its own: `python -m benchmarks.job_worker HOW JOBS URL`.
 
-HOW is `wait_all`, or `calls`: the same requests without waiting logic. It prints the seconds, and the peak of its memory
-in bytes; or "skipped: REASON".
+HOW is `wait_all`, or `calls`: the same requests without waiting logic. It prints the seconds, and the peak of its
+memory in bytes; or "skipped: REASON".
 """
 
 from __future__ import annotations
 
 import asyncio
+import resource
 import sys
 import time
 
-import psutil
 from konpro_client import AsyncKonpro
 from konpro_client._facade import AsyncPhotoAvatars
 from konpro_client.models.generation import Generation
@@ -51,10 +51,6 @@ async def _calls_alone(avatars: AsyncPhotoAvatars, jobs: int) -> list[Generation
 
 
 def _peak_memory() -> int:
-    try:
-        import resource
-    except ImportError:  # Windows, where psutil knows
-        return int(psutil.Process().memory_info().peak_wset)
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 

@@ -62,10 +62,11 @@ def _bars(table: Table, rows: Sequence[Row], top: float) -> list[str]:
         middle = top + LINE * (number + 0.5)
         ours = " ours" if row.name.startswith(OURS) else ""
         median = statistics.median(row.ratios)
+        width = x(median) - left
         spread = (x(min(row.ratios)), x(max(row.ratios)))
         parts += [
             _text(left - 10, middle + 4, f"{row.name} {row.version}".strip(), ours.strip(), "end"),
-            f'<rect class="bar{ours}" x="{left}" y="{middle - 6.5:.1f}" width="{x(median) - left:.1f}" height="13" rx="2"/>',
+            f'<rect class="bar{ours}" x="{left}" y="{middle - 6.5:.1f}" width="{width:.1f}" height="13" rx="2"/>',
             f'<line class="spread" x1="{spread[0]:.1f}" y1="{middle}" x2="{spread[1]:.1f}" y2="{middle}"/>',
             _text(WIDTH - 16, middle + 4, f"{median:.2f}", ours.strip(), "end"),
         ]

@@ -1,4 +1,4 @@
-"""Make what `make bench` measures beside our clients, in build/: `python benchmarks/prepare.py`, with the project's .venv.
+"""Make what is measured beside our clients, in build/: `python benchmarks/prepare.py`, with the project's .venv.
 
 - build/bench-venv: the peers of peers.txt, with hashes checked. One that cannot be installed is left out.
 - build/bench/konpro_stock: openapi-python-client's own output for our bundle.
@@ -43,7 +43,8 @@ def main() -> None:
     if reason is not None:
         skipped["openapi-generator-cli"] = reason
     SKIPPED.write_text(json.dumps(skipped, indent=2), encoding="utf-8")
-    STAMP.write_text(made_of, encoding="utf-8")
+    if not skipped:  # what is missing now may be there the next time
+        STAMP.write_text(made_of, encoding="utf-8")
 
 
 def install_peers() -> dict[str, str]:
@@ -103,7 +104,7 @@ def _run(*command: str, check: bool = True) -> str | None:
     said = (run.stderr.strip() or run.stdout.strip() or f"exit code {run.returncode}").splitlines()
     if check:
         raise SystemExit(f"error: {Path(command[0]).name} failed:\n" + "\n".join(said[-20:]))
-    return said[-1]
+    return said[-1].strip()
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ from .start_up import start_up
 from .table import Table
 
 CONCERNS: dict[str, tuple[Callable[[], list[Table]], Callable[[], list[Table]]]] = {
-    "sync": (lambda: [sync_call(rounds=21, calls=300)], lambda: [sync_call(rounds=5, calls=100)]),
-    "async": (lambda: [async_call(rounds=15, calls=1280)], lambda: [async_call(rounds=5, calls=320)]),
-    "start-up": (lambda: start_up(rounds=9), lambda: start_up(rounds=5)),
+    "sync": (lambda: [sync_call(rounds=31, calls=150)], lambda: [sync_call(rounds=5, calls=100)]),
+    "async": (lambda: [async_call(rounds=31, calls=640)], lambda: [async_call(rounds=5, calls=320)]),
+    "start-up": (lambda: start_up(rounds=11), lambda: start_up(rounds=5)),
     "jobs": (lambda: many_jobs(rounds=5, jobs=10_000), lambda: many_jobs(rounds=5, jobs=500)),
 }
 """By name: the full run and the short one."""

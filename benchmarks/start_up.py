@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from subprocess import CalledProcessError
 
 from .processes import output_of
 from .table import Row, Table, alternate, sorted_rows
@@ -45,7 +44,11 @@ CONTENDERS = {
 _PROGRAM = """
 import time
 began = time.perf_counter()
-{imported}
+try:
+    {imported}
+except ModuleNotFoundError as error:
+    print(f"skipped: the module {{error.name}} is not installed")
+    raise SystemExit
 imported = time.perf_counter()
 first = {client}
 made = time.perf_counter()
@@ -61,12 +64,9 @@ def start_up(*, rounds: int) -> list[Table]:
     programs: dict[str, str] = {}
     for name, contender in CONTENDERS.items():
         programs[name] = _PROGRAM.format(imported=contender.imported, client=contender.client)
-        try:
-            output_of("-c", programs[name])  # also makes the .pyc files
-        except CalledProcessError as error:
-            if name == BASELINE:
-                raise
-            reason = reason_to_skip(contender.distribution, f"it does not run here ({error})")
+        said = output_of("-c", programs[name])  # also makes the .pyc files
+        if said.startswith("skipped: "):
+            reason = reason_to_skip(contender.distribution, said.removeprefix("skipped: "))
             skipped[name] = Row(name, version_of(contender.distribution), skipped=reason)
             del programs[name]
     runs: dict[str, list[list[float]]] = {name: [] for name in programs}

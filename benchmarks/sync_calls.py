@@ -1,4 +1,6 @@
-"""One blocking call through each contender. Every entry makes its client and returns the call; a call returns the job's id.
+"""One blocking call through each contender: a function that makes its client and returns the call.
+
+A call returns the id of the job that was started, or where there is none a text that holds it.
 
 Each module is imported where it is used: a contender runs in a process that holds nothing of the others.
 """
@@ -15,8 +17,6 @@ from .contract import REQUEST, SUBMIT
 Call = Callable[[], str]
 
 HEADERS = {"x-api-key": "bench-key", "content-type": "application/json", "accept": "application/json"}
-MODEL_FIELDS = "name age gender ethnicity orientation pose style appearance callback_url callback_id".split()
-assert set(MODEL_FIELDS) == set(REQUEST)
 
 
 def httpx_by_hand(url: str) -> Call:
@@ -45,7 +45,7 @@ def httpcore_by_hand(url: str) -> Call:
     import httpcore
 
     pool = httpcore.ConnectionPool()
-    headers = {"host": urlsplit(url).netloc, **HEADERS}
+    headers = [("host", urlsplit(url).netloc), *HEADERS.items()]
 
     def call() -> str:
         response = pool.request("POST", url + SUBMIT, headers=headers, content=json.dumps(REQUEST).encode())
@@ -91,7 +91,7 @@ def openapi_python_client(url: str) -> Call:
     from konpro_stock.models import GeneratePhotoAvatarRequest
 
     client = AuthenticatedClient(base_url=url, token="bench-key", prefix="", auth_header_name="x-api-key")  # noqa: S106
-    enums = _stock_enums()
+    enums = stock_enums()
 
     def call() -> str:
         body = GeneratePhotoAvatarRequest(**{name: enums.get(name, str)(value) for name, value in REQUEST.items()})
@@ -100,10 +100,11 @@ def openapi_python_client(url: str) -> Call:
     return call
 
 
-def _stock_enums() -> dict[str, Callable[[str], Any]]:
+def stock_enums() -> dict[str, Callable[[str], Any]]:
+    """Return the enum of each field that has one: openapi-python-client's models want members, not strings."""
     from konpro_stock import models
 
-    return {name: getattr(models, name.title()) for name in MODEL_FIELDS if hasattr(models, name.title())}
+    return {name: getattr(models, name.title()) for name in REQUEST if hasattr(models, name.title())}
 
 
 def openapi_generator(url: str) -> Call:

@@ -56,7 +56,7 @@ class Table:
         """Return the table as text, one tuple a line, the head first."""
         head = ("", "version", f"median {self.unit}", "ratio min", "median", "max")
         scale, digits = _UNITS[self.unit]
-        lines = [head]
+        lines: list[tuple[str, ...]] = [head]
         for row in self.rows:
             if row.skipped is not None:
                 lines.append((row.name, row.version, "skipped", "", "", ""))
