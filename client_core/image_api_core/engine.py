@@ -84,6 +84,7 @@ class Engine:
             (b"Connection", b"keep-alive"),
         ]
         self._root = self.base_url.raw_path.rstrip(b"/")
+        self._urls: dict[str, httpx.URL] = {}
 
     def request(
         self,
@@ -94,12 +95,7 @@ class Engine:
         timeout: Timeout,
     ) -> httpx.Request:
         """Make the request of a call."""
-        target = operation.path
-        for name, value in path.items():
-            if value in _NO_SEGMENT:
-                raise ValidationError(name, "pattern", value, "an id: it would change the path")
-            target = target.replace(f"{{{name}}}", quote(value, safe=""))
-        url = self.base_url.copy_with(raw_path=self._root + target.encode("ascii"))
+        url = self._url(operation, path)
         if query:
             url = url.copy_merge_params(query)
         # The key stands in no variable: tracebacks that show locals would show it.
@@ -117,6 +113,20 @@ class Engine:
         if operation.secured:
             request.headers[self.api.key_header] = self.api.key_prefix + self.key.reveal()
         return request
+
+    def _url(self, operation: Operation[Any], path: Mapping[str, str]) -> httpx.URL:
+        known = self._urls.get(operation.path)
+        if known is not None:
+            return known
+        target = operation.path
+        for name, value in path.items():
+            if value in _NO_SEGMENT:
+                raise ValidationError(name, "pattern", value, "an id: it would change the path")
+            target = target.replace(f"{{{name}}}", quote(value, safe=""))
+        url = self.base_url.copy_with(raw_path=self._root + target.encode("ascii"))
+        if not path:  # one for each operation; with ids there would be no end of them
+            self._urls[operation.path] = url
+        return url
 
 
 class Call(Generic[T]):
@@ -145,9 +155,12 @@ class Call(Generic[T]):
         self._engine = engine
         self._operation = operation
         self._retry = retry or engine.retry
-        self._line = f"{operation.method} {self.request.url}"
         self._began = time.monotonic()
         self._attempts: list[Attempt] = []
+
+    @property
+    def _line(self) -> str:
+        return f"{self.request.method} {self.request.url}"
 
     def deadline(self) -> float:
         """Return the moment of the monotonic clock at which a try that begins now has to be over."""
@@ -186,6 +199,8 @@ class Call(Generic[T]):
         """
         status = response.status_code
         self.response = response
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            LOGGER.debug("%s: status %d", self._line, status)
         parser = self._operation.success.get(status)
         if parser is not None:
             if broken is not None:

@@ -59,7 +59,7 @@ class RawResponse:
 
     def __init__(self, status_code: int, headers: Mapping[str, str], content: bytes) -> None:
         self.status_code = status_code
-        self.headers = dict(headers)
+        self.headers = dict(headers.items())  # without items, httpx searches its list once for each name
         self.content = content
 
     @property

@@ -1,9 +1,9 @@
 """httpx transports that stay fast with many requests in flight.
 
 httpcore's connection pool looks at all its connections whenever a request begins or ends, and closes what is beyond its
-keep-alive limit while others are busy: with 64 requests in flight most of the time goes into that. Here each connection
-has a pool of its own, a lane, and a request takes the lane that was free last. What a lane reports (refused, reset,
-timed out) is httpcore's own word, so "never delivered" stays the truth.
+keep-alive limit while others are busy: with 64 requests in flight most of the time goes into that. Here a request takes
+the connection that was free last, a lane, and looks at no other. What a lane reports (refused, reset, timed out) is
+httpcore's own word, so "never delivered" stays the truth.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class LaneTransport(httpx.BaseTransport):
     def __init__(self, ssl_context: ssl.SSLContext, max_connections: int = MAX_CONNECTIONS) -> None:
         self._ssl_context = ssl_context
         self._backend = DeadlineBackend()
-        self._idle: list[httpcore.ConnectionPool] = []
+        self._idle: list[httpcore.HTTPConnection] = []
         self._places = threading.BoundedSemaphore(max_connections)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -43,23 +43,29 @@ class LaneTransport(httpx.BaseTransport):
         if not self._places.acquire(timeout=timeout.get("pool")):
             raise httpcore.PoolTimeout("all connections are in use")
         try:
-            lane = self._idle.pop()  # a list's pop and append are atomic
-        except IndexError:
-            lane = httpcore.ConnectionPool(
-                self._ssl_context,
-                max_connections=1,
-                keepalive_expiry=KEEPALIVE_EXPIRY,
-                network_backend=self._backend,
-            )
-        try:
-            response = lane.handle_request(_to_httpcore(request))
+            sent = _to_httpcore(request)
+            lane = self._lane(sent.url.origin)
+            response = lane.handle_request(sent)
         except BaseException:
-            self._free(lane)
+            self._places.release()  # the lane has closed itself
             raise
         return _to_httpx(response, _Body(response.stream, lambda: self._free(lane)))
 
-    def _free(self, lane: httpcore.ConnectionPool) -> None:
-        self._idle.append(lane)
+    def _lane(self, origin: httpcore.Origin) -> httpcore.HTTPConnection:
+        while True:
+            try:
+                lane = self._idle.pop()  # a list's pop and append are atomic
+            except IndexError:
+                return httpcore.HTTPConnection(
+                    origin, self._ssl_context, keepalive_expiry=KEEPALIVE_EXPIRY, network_backend=self._backend
+                )
+            if lane.can_handle_request(origin) and not lane.has_expired():
+                return lane
+            lane.close()
+
+    def _free(self, lane: httpcore.HTTPConnection) -> None:
+        if lane.is_available():  # a lane that was left in the middle of an answer has closed itself
+            self._idle.append(lane)
         self._places.release()
 
     def close(self) -> None:
@@ -73,7 +79,7 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, ssl_context: ssl.SSLContext, max_connections: int = MAX_CONNECTIONS) -> None:
         self._ssl_context = ssl_context
-        self._idle: list[httpcore.AsyncConnectionPool] = []
+        self._idle: list[httpcore.AsyncHTTPConnection] = []
         self._places = asyncio.BoundedSemaphore(max_connections)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -87,18 +93,25 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
         else:
             await self._places.acquire()  # does not wait
         try:
-            lane = self._idle.pop()
-        except IndexError:
-            lane = httpcore.AsyncConnectionPool(self._ssl_context, max_connections=1, keepalive_expiry=KEEPALIVE_EXPIRY)
-        try:
-            response = await lane.handle_async_request(_to_httpcore(request))
+            sent = _to_httpcore(request)
+            lane = await self._lane(sent.url.origin)
+            response = await lane.handle_async_request(sent)
         except BaseException:
-            self._free(lane)
+            self._places.release()  # the lane has closed itself
             raise
         return _to_httpx(response, _AsyncBody(response.stream, lambda: self._free(lane)))
 
-    def _free(self, lane: httpcore.AsyncConnectionPool) -> None:
-        self._idle.append(lane)
+    async def _lane(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
+        while self._idle:
+            lane = self._idle.pop()
+            if lane.can_handle_request(origin) and not lane.has_expired():
+                return lane
+            await lane.aclose()
+        return httpcore.AsyncHTTPConnection(origin, self._ssl_context, keepalive_expiry=KEEPALIVE_EXPIRY)
+
+    def _free(self, lane: httpcore.AsyncHTTPConnection) -> None:
+        if lane.is_available():  # a lane that was left in the middle of an answer has closed itself
+            self._idle.append(lane)
         self._places.release()
 
     async def aclose(self) -> None:
