@@ -2,7 +2,7 @@
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
@@ -460,6 +460,26 @@ class Konpro(SyncClient):
         )
         self.photo_avatars = PhotoAvatars(self)
 
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.Client | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+
+        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
+
     def wait(
         self,
         job: GeneratePhotoAvatarResponse | GenerateLooksResponse | str,
@@ -876,6 +896,26 @@ class AsyncKonpro(AsyncClient):
             allow_http=allow_http,
         )
         self.photo_avatars = AsyncPhotoAvatars(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+
+        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     async def wait(
         self,

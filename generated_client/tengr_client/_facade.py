@@ -2,7 +2,7 @@
 """The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
@@ -390,6 +390,26 @@ class Tengr(SyncClient):
             allow_http=allow_http,
         )
         self.artworks = Artworks(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.Client | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+
+        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     @overload
     def wait(
@@ -913,6 +933,26 @@ class AsyncTengr(AsyncClient):
             allow_http=allow_http,
         )
         self.artworks = AsyncArtworks(self)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        allow_http: bool = False,
+    ) -> Self:
+        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+
+        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
     @overload
     async def wait(

@@ -192,6 +192,24 @@ def test_key_and_base_url_come_from_the_environment(
 
 
 @SHELL
+@pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
+def test_a_client_is_made_of_the_environment_by_name(
+    contract: Contract, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = facade_class(contract, shell).from_env
+    monkeypatch.delenv(f"{contract.name.upper()}_API_KEY", raising=False)
+    with pytest.raises(MissingAPIKey, match=f"{contract.name.upper()}_API_KEY"):
+        make()
+    monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", KEY)
+    monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", "http://other.example")
+    with pytest.raises(ConfigurationError, match="allow_http"):
+        make()
+    assert repr(make(allow_http=True)) == f"<{facade_class(contract, shell).__name__} http://other.example>"
+    with pytest.raises(TypeError):
+        make(api_key=KEY)
+
+
+@SHELL
 @pytest.mark.parametrize(
     "base_url",
     [
