@@ -1,5 +1,6 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 import ssl
+import threading
 from types import TracebackType
 from typing import Any, Self
 
@@ -7,6 +8,9 @@ import httpx
 from attrs import define, evolve, field
 from image_api_core.api_key import ApiKey, ApiKeyHeader
 from image_api_core.timeouts import DEFAULT_TIMEOUT
+
+_MAKING = threading.Lock()
+"""Held while a connection pool is made: threads that share a client share its pool."""
 
 
 @define(kw_only=True)
@@ -59,15 +63,18 @@ class Client:
     def get_httpx_client(self) -> httpx.Client:
         """Return the underlying `httpx.Client`; the first call makes it."""
         if self._client is None:
-            self._client = httpx.Client(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
+            with _MAKING:
+                if self._client is None:
+                    made = httpx.Client(
+                        base_url=self._base_url,
+                        cookies=self._cookies,
+                        headers=self._headers,
+                        timeout=self._timeout,
+                        verify=self._verify_ssl,
+                        follow_redirects=self._follow_redirects,
+                        **self._httpx_args,
+                    )
+                    self._client = made
         return self._client
 
     def __enter__(self) -> Self:
@@ -92,15 +99,18 @@ class Client:
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the underlying `httpx.AsyncClient`; the first call makes it."""
         if self._async_client is None:
-            self._async_client = httpx.AsyncClient(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
+            with _MAKING:
+                if self._async_client is None:
+                    made = httpx.AsyncClient(
+                        base_url=self._base_url,
+                        cookies=self._cookies,
+                        headers=self._headers,
+                        timeout=self._timeout,
+                        verify=self._verify_ssl,
+                        follow_redirects=self._follow_redirects,
+                        **self._httpx_args,
+                    )
+                    self._async_client = made
         return self._async_client
 
     async def __aenter__(self) -> Self:
@@ -182,16 +192,19 @@ class AuthenticatedClient:
     def get_httpx_client(self) -> httpx.Client:
         """Return the underlying `httpx.Client`; the first call makes it."""
         if self._client is None:
-            self._client = httpx.Client(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
-            self._key_header().install(self._client)
+            with _MAKING:
+                if self._client is None:
+                    made = httpx.Client(
+                        base_url=self._base_url,
+                        cookies=self._cookies,
+                        headers=self._headers,
+                        timeout=self._timeout,
+                        verify=self._verify_ssl,
+                        follow_redirects=self._follow_redirects,
+                        **self._httpx_args,
+                    )
+                    self._key_header().install(made)
+                    self._client = made
         return self._client
 
     def __enter__(self) -> Self:
@@ -216,16 +229,19 @@ class AuthenticatedClient:
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the underlying `httpx.AsyncClient`; the first call makes it."""
         if self._async_client is None:
-            self._async_client = httpx.AsyncClient(
-                base_url=self._base_url,
-                cookies=self._cookies,
-                headers=self._headers,
-                timeout=self._timeout,
-                verify=self._verify_ssl,
-                follow_redirects=self._follow_redirects,
-                **self._httpx_args,
-            )
-            self._key_header().install_async(self._async_client)
+            with _MAKING:
+                if self._async_client is None:
+                    made = httpx.AsyncClient(
+                        base_url=self._base_url,
+                        cookies=self._cookies,
+                        headers=self._headers,
+                        timeout=self._timeout,
+                        verify=self._verify_ssl,
+                        follow_redirects=self._follow_redirects,
+                        **self._httpx_args,
+                    )
+                    self._key_header().install_async(made)
+                    self._async_client = made
         return self._async_client
 
     async def __aenter__(self) -> Self:

@@ -1,0 +1,104 @@
+"""What goes wrong in the stock output of the generator, and not here.
+
+Each trap that is not shown gone by a test of its subject has its test here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from client.calls import KEY
+from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation, same_json
+from client.facade_calls import SHELLS, call, errors_of
+from client.server import Answer, Server
+from image_api_core.errors import APIStatusError
+from support.validation import violations
+
+PAGE = b"<html><title>Oh no</title></html>"
+THREADS = 8
+
+
+@pytest.fixture
+def impatient_threads() -> Iterator[None]:
+    """Threads that take turns as often as they can: what can come between two statements does."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("impatient_threads")
+@pytest.mark.parametrize("getter", ["get_httpx_client", "get_async_httpx_client"])
+@pytest.mark.parametrize("kind", ["Client", "AuthenticatedClient"])
+@pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
+def test_threads_that_share_a_client_share_its_connections(contract: Contract, kind: str, getter: str) -> None:
+    settings = {} if kind == "Client" else {"token": KEY}
+    client = getattr(contract.package, kind)(base_url="http://127.0.0.1:9", **settings)
+    start = threading.Barrier(THREADS)
+    found: list[Any] = []
+
+    def ask() -> None:
+        start.wait()
+        found.append(getattr(client, getter)())
+
+    threads = [threading.Thread(target=ask) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == THREADS
+    assert len({id(one) for one in found}) == 1
+    if kind == "AuthenticatedClient":
+        assert len(found[0].event_hooks["request"]) == 1, "the key is put in once"
+    if getter == "get_httpx_client":
+        found[0].close()
+    else:
+        asyncio.run(found[0].aclose())
+
+
+DOCUMENTED = [pytest.param(o, e.status, id=f"{o}-{e.status}") for o in OPERATIONS for e in o.errors()]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize(("operation", "status"), DOCUMENTED)
+def test_a_page_in_place_of_a_documented_error_is_that_error(operation: Operation, status: int, shell: str) -> None:
+    """A proxy answers 403 or 502 for the vendor: the status counts, and the page is there to be read."""
+    page = Answer(status, PAGE, {"content-type": "text/html"})
+    with Server(page) as server, pytest.raises(APIStatusError) as caught:
+        call(operation, shell, server.url, retries=0)
+    assert type(caught.value).__module__ == errors_of(operation.contract).__name__
+    assert (caught.value.status_code, caught.value.body, caught.value.response.content) == (status, None, PAGE)
+
+
+def out_of_bounds(operation: Operation, schema: dict[str, Any], value: Any) -> Any:
+    """Return an answer in which every string and number is far beyond what a request may hold."""
+    schema = operation.follow(schema)
+    if isinstance(value, dict):
+        properties = schema.get("properties", {})
+        return {name: out_of_bounds(operation, properties.get(name, {}), inner) for name, inner in value.items()}
+    if schema.get("enum") or schema.get("const") or "format" in schema or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return value * 2000
+    return value * 10**6 if isinstance(value, int | float) else value
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
+def test_limits_of_requests_do_not_bind_answers(operation: Operation, shell: str) -> None:
+    """An answer that echoes a request is the vendor's: the client has no say in it."""
+    success = operation.success()
+    (schema,) = (
+        member
+        for member in operation.follow(success.schema).get("anyOf", [success.schema])
+        if violations(operation.contract.document, member, success.value) == []
+    )
+    value = out_of_bounds(operation, schema, success.value)
+    assert value != success.value
+    with Server(Answer(success.status, value)) as server:
+        assert same_json(call(operation, shell, server.url).to_dict(), value)
