@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import httpcore
 import httpx
@@ -42,12 +42,13 @@ class LaneTransport(httpx.BaseTransport):
         timeout = request.extensions.get("timeout", {})
         if not self._places.acquire(timeout=timeout.get("pool")):
             raise httpcore.PoolTimeout("all connections are in use")
+        lane = None
         try:
             sent = _to_httpcore(request)
             lane = self._lane(sent.url.origin)
             response = lane.handle_request(sent)
         except BaseException:
-            self._places.release()  # the lane has closed itself
+            self._give_up(lane)
             raise
         return _to_httpx(response, _Body(response.stream, lambda: self._free(lane)))
 
@@ -64,9 +65,19 @@ class LaneTransport(httpx.BaseTransport):
             lane.close()
 
     def _free(self, lane: httpcore.HTTPConnection) -> None:
-        if lane.is_available():  # a lane that was left in the middle of an answer has closed itself
+        if lane.is_available():
             self._idle.append(lane)
-        self._places.release()
+            self._places.release()
+        else:
+            self._give_up(lane)
+
+    def _give_up(self, lane: httpcore.HTTPConnection | None) -> None:
+        """Close a lane that was left in the middle of a request; most have closed themselves."""
+        try:
+            if lane is not None:
+                lane.close()
+        finally:
+            self._places.release()
 
     def close(self) -> None:
         """Close the connections that are not in use."""
@@ -92,12 +103,13 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
                 raise httpcore.PoolTimeout("all connections are in use") from None
         else:
             await self._places.acquire()  # does not wait
+        lane = None
         try:
             sent = _to_httpcore(request)
             lane = await self._lane(sent.url.origin)
             response = await lane.handle_async_request(sent)
         except BaseException:
-            self._places.release()  # the lane has closed itself
+            await self._give_up(lane)
             raise
         return _to_httpx(response, _AsyncBody(response.stream, lambda: self._free(lane)))
 
@@ -109,10 +121,21 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
             await lane.aclose()
         return httpcore.AsyncHTTPConnection(origin, self._ssl_context, keepalive_expiry=KEEPALIVE_EXPIRY)
 
-    def _free(self, lane: httpcore.AsyncHTTPConnection) -> None:
-        if lane.is_available():  # a lane that was left in the middle of an answer has closed itself
+    async def _free(self, lane: httpcore.AsyncHTTPConnection) -> None:
+        if lane.is_available():
             self._idle.append(lane)
-        self._places.release()
+            self._places.release()
+        else:
+            await self._give_up(lane)
+
+    async def _give_up(self, lane: httpcore.AsyncHTTPConnection | None) -> None:
+        # A lane does not close itself when it is cancelled while it waits for its own lock. Its socket is closed before
+        # the first wait in aclose, so that this needs no shield against being cancelled again.
+        try:
+            if lane is not None:
+                await lane.aclose()
+        finally:
+            self._places.release()
 
     async def aclose(self) -> None:
         """Close the connections that are not in use."""
@@ -139,7 +162,7 @@ class _Body(httpx.SyncByteStream):
 
 
 class _AsyncBody(httpx.AsyncByteStream):
-    def __init__(self, stream: object, done: Callable[[], None]) -> None:
+    def __init__(self, stream: object, done: Callable[[], Awaitable[None]]) -> None:
         self._stream = stream
         self._done = done
         self._open = True
@@ -154,7 +177,7 @@ class _AsyncBody(httpx.AsyncByteStream):
             try:
                 await self._stream.aclose()  # type: ignore[attr-defined]
             finally:
-                self._done()
+                await self._done()
 
 
 def _to_httpcore(request: httpx.Request) -> httpcore.Request:

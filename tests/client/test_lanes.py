@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import threading
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -153,3 +156,28 @@ def test_a_cancelled_call_gives_its_connection_back() -> None:
     with RawServer(then(lambda _: asked.set(), silence), GOOD) as server:
         result = with_one_connection("async", server.url, use, timeout=Timeout(total=5))
     assert result.to_dict() == GET.success().value
+
+
+def test_a_call_that_is_cancelled_at_any_moment_leaves_no_socket_open() -> None:
+    steps = 80  # of the event loop: from before the request is sent to after the answer is read
+
+    async def use(client: Any) -> int:
+        method, arguments = method_of(client, GET), arguments_of(GET)
+        cancelled = 0
+        for step in range(steps):
+            call = asyncio.create_task(method(**arguments))
+            for _ in range(step):
+                await asyncio.sleep(0)
+            call.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await call
+            cancelled += call.cancelled()
+        await method(**arguments)
+        return cancelled
+
+    with RawServer(GOOD) as server, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        cancelled = run(GET.contract, "async", server.url, use)
+        gc.collect()
+    assert cancelled > 10
+    assert [str(warning.message) for warning in caught] == []
