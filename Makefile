@@ -9,12 +9,12 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
-PYTHON_SOURCES := client_core mocks generator tests examples
+PYTHON_SOURCES := client_core mocks generator tests examples benchmarks
 
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean
+.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -40,6 +40,7 @@ node_modules/.installed: package-lock.json .npmrc | .venv/.installed
 
 lock: .venv/.installed  ## Lock the Python and Node dependencies anew
 	uv pip compile pyproject.toml --extra mock --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o requirements-dev.txt
+	uv pip compile benchmarks/peers.in --constraint requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o benchmarks/peers.txt
 	npm install --package-lock-only
 
 ## --- from the contract to what is made of it --------------------------------------------------------------------------
@@ -50,6 +51,7 @@ bundle: setup  ## Bundle the contracts into openapi/dist
 	  echo "==> Bundling $$vendor into $(DIST)"; \
 	  for ext in yaml json; do npx --no-install redocly bundle openapi/$$vendor/openapi.yaml -o $(DIST)/$$vendor.openapi.$$ext >build/bundle.log 2>&1 || { cat build/bundle.log; exit 1; }; done; \
 	  npx --no-install openapi-down-convert --input $(DIST)/$$vendor.openapi.json --output $(DIST)/$$vendor.openapi-3.0.json; \
+	  python generator/receiver_contract.py $(DIST)/$$vendor.openapi.json; \
 	done
 
 generate: setup  ## Generate the Python clients into generated_client
@@ -70,6 +72,10 @@ test: setup  ## Run the tests
 
 conformance: setup  ## Run only the Schemathesis suite against the mock
 	@python -m pytest tests/conformance
+
+bench: setup  ## Measure the clients beside their peers, about 5 minutes (QUICK=1: one minute)
+	@python benchmarks/prepare.py
+	@build/bench-venv/bin/python -m benchmarks.run $(if $(QUICK),--quick)
 
 check: setup  ## Check format, lint, types, and that bundles and clients are up to date
 	ruff format --check $(PYTHON_SOURCES)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from openapi_python_client.parser import GeneratorData
@@ -32,6 +33,7 @@ from contract import (
     server,
 )
 from names import FIELD_PREFIX, MODULE_NAMES, attribute_name, class_name, endpoints, method_name, pascal
+from receiver_contract import callback_operations, callbacks, shapes
 
 # Exceptions that the package has beside those of the contract.
 MODULE_ERRORS = frozenset(name for name in MODULE_NAMES if name.endswith(("Error", "Status")))
@@ -115,11 +117,68 @@ class Job:
     status: str
     succeeded: list[str]
     failed: list[str]
+    progress: str | None = None
 
     @property
     def result_type(self) -> str:
         """The type of the job when it is read."""
         return self.poll.result_type
+
+    def follows_another_way_than(self, other: Job) -> bool:
+        """Whether the job is read by another operation, or ends in other states."""
+        one, two = ((job.poll.id, job.parameter, job.status, job.succeeded, job.failed) for job in (self, other))
+        return one != two
+
+
+@dataclass
+class Image:
+    """One field that takes the URL of an image, and what the image must be."""
+
+    constant: str
+    wire_name: str
+    max_pixels: int | None
+    media_types: list[str]
+
+
+@dataclass
+class Callback:
+    """One thing that the vendor posts."""
+
+    id: str
+    name: str
+    summary: str
+    description: str
+    prop: PropertyProtocol
+    schema: Document
+    schemas: Document
+    job_id: list[str]
+    status: list[str]
+    caller_id: list[str] | None
+    starter: Operation
+    job: Job
+
+    @property
+    def payload_type(self) -> str:
+        """The type of the payload."""
+        return _type(self.prop)
+
+    @property
+    def imports(self) -> list[str]:
+        """The imports that the type needs."""
+        return _imports(self.prop)
+
+
+@dataclass
+class Confirmation:
+    """The callbacks whose jobs one operation reads."""
+
+    poll: Operation
+    callbacks: list[Callback]
+
+    @property
+    def payload_type(self) -> str:
+        """The type of their payloads."""
+        return " | ".join(dict.fromkeys(callback.payload_type for callback in self.callbacks))
 
 
 @dataclass
@@ -146,6 +205,7 @@ class Operation:
     secured: bool
     accept: str
     server: str | None
+    images: list[Image] = field(default_factory=list)
     job: Job | None = None
 
     @property
@@ -198,6 +258,16 @@ class Facade:
     checks: Checks
     model_names: set[str]
     reasons: dict[str, Reason] = field(default_factory=dict)
+    callbacks: list[Callback] = field(default_factory=list)
+
+    @property
+    def confirmations(self) -> dict[str, list[Confirmation]]:
+        """What can be confirmed, by the tag of the operation that reads it."""
+        found: dict[str, dict[str, Confirmation]] = {}
+        for callback in self.callbacks:
+            poll = callback.job.poll
+            found.setdefault(poll.tag, {}).setdefault(poll.id, Confirmation(poll, [])).callbacks.append(callback)
+        return {tag: list(polls.values()) for tag, polls in found.items()}
 
     @property
     def tags(self) -> list[Tag]:
@@ -235,6 +305,7 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
     """
     # openapi-python-client renames the parameters in a path; the contract's own path is found by the operationId.
     found = {str(PythonIdentifier(place.id, FIELD_PREFIX)): place for place in places(document)}
+    callback_endpoints = _take_callbacks(document, data)
     models = {str(model.class_info.name): model for model in data.models}
     names = {*models, *(str(enum.class_info.name) for enum in data.enums)}
     facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), names)
@@ -249,12 +320,84 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
         if "x-job" in place.definition:
             operation = by_id[place.id]
             operation.job = _job(operation, place.definition["x-job"], by_id, models)
+    for identifier, endpoint in callback_endpoints.items():
+        facade.callbacks.append(_callback(document, identifier, endpoint, by_id))
     return facade
 
 
 def answer_type(response: Response) -> str:
     """Return the type of what a method returns for an answer."""
     return {"none": "None", "text": "str", "bytes": "bytes"}.get(_form(response)) or _type(response.prop)
+
+
+def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoint]:
+    """Take the callbacks, by operationId, out of the endpoints: the client receives them and does not call them."""
+    names = {
+        str(PythonIdentifier(identifier, FIELD_PREFIX)): identifier for identifier in callback_operations(document)
+    }
+    taken: dict[str, Endpoint] = {}
+    for tag, collection in list(data.endpoint_collections_by_tag.items()):
+        taken |= {names[str(found.name)]: found for found in collection.endpoints if str(found.name) in names}
+        collection.endpoints = [found for found in collection.endpoints if str(found.name) not in names]
+        if not collection.endpoints:
+            del data.endpoint_collections_by_tag[tag]
+    return {identifier: taken[identifier] for identifier in names.values()}
+
+
+def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: dict[str, Operation]) -> Callback:
+    _, definition = callback_operations(document)[identifier]
+    starters = [
+        by_id[starter["operationId"]]
+        for starter, name, _, operation in callbacks(document)
+        if operation["operationId"] == identifier and starter.get("x-job", {}).get("callback", {}).get("name") == name
+    ]
+    jobs = [starter.job for starter in starters if starter.job is not None]
+    if "x-event" not in definition or not jobs:
+        raise ContractError(f"{identifier}: a callback needs x-event, and an x-job that names it (see the extensions)")
+    if any(job.follows_another_way_than(jobs[0]) for job in jobs):
+        raise ContractError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
+    if set(definition["requestBody"]["content"]) != {"application/json"}:
+        raise ContractError(f"{identifier}: only JSON is supported as the body of a callback")
+    event = definition["x-event"]
+    schema, schemas = shapes(document, definition["requestBody"]["content"]["application/json"]["schema"])
+    return Callback(
+        id=identifier,
+        name=str(endpoint.name),
+        summary=_text(endpoint.summary) or identifier,
+        description=_text(endpoint.description),
+        prop=endpoint.bodies[0].prop,
+        schema=schema,
+        schemas=schemas,
+        job_id=_path(event["id"]),
+        status=_path(event["status"]),
+        caller_id=_path(event["callerId"]) if "callerId" in event else None,
+        starter=starters[0],
+        job=jobs[0],
+    )
+
+
+def _path(expression: str) -> list[str]:
+    """Return the keys that lead to what a runtime expression names in the body of a request."""
+    pointer = expression.removeprefix("$request.body#/")
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")]
+
+
+def _images(
+    document: Document, schema: Any, operation: str, path: tuple[str, ...] = (), above: frozenset[str] = frozenset()
+) -> Iterator[Image]:
+    """Yield the fields of a body that take the URL of an image. `above` are the schemas that this one is a part of."""
+    if not isinstance(schema, dict) or schema.get("$ref") in above:
+        return
+    above |= {schema["$ref"]} if "$ref" in schema else set()
+    schema = resolve(document, schema)
+    if path and "x-image" in schema:
+        image = schema["x-image"]
+        names = (operation, *(str(PythonIdentifier(part, FIELD_PREFIX)) for part in path))
+        yield Image("_".join(names).upper(), ".".join(path), image.get("maxPixels"), list(image.get("mediaTypes", [])))
+    for name, inner in schema.get("properties", {}).items():
+        yield from _images(document, inner, operation, (*path, name), above)
+    for member in [*schema.get("allOf", []), *([schema["items"]] if path and "items" in schema else [])]:
+        yield from _images(document, member, operation, path, above)
 
 
 def _form(response: Response) -> str:
@@ -296,9 +439,11 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         required = [_text(prop.name) for prop in props if prop.required]
         checks[location] = facade.checks.parameters(found, required)
     body, fields = _body(document, models, endpoint, place, taken)
+    images: list[Image] = []
     if body is not None and body.kind != "raw":
         request = resolve(document, definition["requestBody"])
         schema = _json_content(request["content"])[1].get("schema", {})
+        images = list(_images(document, schema, str(endpoint.name)))
         checks["body"] = facade.checks.model(schema) if body.kind == "model" else facade.checks.function(schema)
     props = [
         *(response.prop for response in success.values() if _form(response) == "json"),
@@ -332,6 +477,7 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         secured=any(definition.get("security", document.get("security")) or []),
         accept=_accept(document, place),
         server=server(document, place),
+        images=images,
     )
 
 
@@ -455,13 +601,16 @@ def _reason(facade: Facade, place: Place, definition: Document, status: int, res
 
 def _job(operation: Operation, job: Document, by_id: dict[str, Operation], models: Models) -> Job:
     poll = by_id[job["poll"]["operationId"]]
+    polled = next(iter(poll.success.values())).prop
+    progress = job["poll"].get("progress")
     return Job(
         id=_attributes(next(iter(operation.success.values())).prop, job["id"], operation.id, models),
         poll=poll,
         parameter=job["poll"]["parameter"],
-        status=_attributes(next(iter(poll.success.values())).prop, job["poll"]["status"], poll.id, models),
+        status=_attributes(polled, job["poll"]["status"], poll.id, models),
         succeeded=job["states"]["succeeded"],
         failed=job["states"]["failed"],
+        progress=None if progress is None else _attributes(polled, progress, poll.id, models),
     )
 
 

@@ -32,6 +32,7 @@ from openapi_python_client.strings import PythonIdentifier
 from contract import ContractError, Document, default_base_url, places, raw_media_types, readable, server
 from facade import answer_type, read_facade
 from names import class_overrides, pascal, rename, same_modules
+from receiver_contract import with_callbacks
 
 HERE = Path(__file__).resolve().parent
 BUNDLE_SUFFIX = ".openapi.json"
@@ -137,7 +138,7 @@ def generate(bundle: Path, package: Path) -> None:
         output_path=package,
     )
     try:
-        data = GeneratorData.from_dict(readable(document), config=config)
+        data = GeneratorData.from_dict(readable(with_callbacks(document)), config=config)
         if isinstance(data, GeneratorError):
             raise GenerationError(_describe(data))
         _check_read(data)
@@ -164,6 +165,8 @@ def generate(bundle: Path, package: Path) -> None:
         "facade_operations": facade.operations,
         "facade_tags": facade.tags,
         "checks": facade.checks,
+        "callbacks": facade.callbacks,
+        "confirmations": facade.confirmations,
         "polls": facade.polls,
         "reasons": facade.reasons,
         "tag_descriptions": {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])},
@@ -172,9 +175,14 @@ def generate(bundle: Path, package: Path) -> None:
         problems = project.build()
     if problems:  # Warnings too: each one is a part of the contract that the client would lack.
         raise GenerationError("\n".join(_describe(problem) for problem in problems))
-    for name in ("operations", "facade"):
-        text = project.env.get_template(f"{name}.py.jinja").render()
-        (package / f"_{name}.py").write_text(text, encoding="utf-8")
+    modules = {"operations": "_operations", "facade": "_facade"}
+    if facade.callbacks:
+        modules["callbacks"] = "callbacks"
+    if any(operation.images for operation in facade.operations):
+        modules["images"] = "images"
+    for template, name in modules.items():
+        text = project.env.get_template(f"{template}.py.jinja").render()
+        (package / f"{name}.py").write_text(text, encoding="utf-8")
     (package / "py.typed").touch()
     for module in package.rglob("*.py"):
         header = f"# Made from {bundle.name} by 'make generate'. Do not edit.\n"

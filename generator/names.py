@@ -13,11 +13,13 @@ FIELD_PREFIX = "field_"  # openapi-python-client's default
 
 # What the templates import or define beside the models. A schema of such a name becomes a class with `Model` behind it.
 MODULE_NAMES = frozenset(
-    "API Any APIConnectionError APIStatusError APITimeoutError Api AsyncClient AuthenticatedClient BinaryIO BytesIO "
-    "Callable Client ConfigurationError Content File FileTypes Generator Generic IO ImageAPIError InvalidResponse JOBS "
-    "JobFailed JobSpec JobTimeout Jobs Literal Mapping MissingAPIKey MutableMapping Operation RequestFiles Response "
-    "RetryPolicy Self SyncClient T TYPE_CHECKING TextIO Timeout TypeVar UNSET UUID UndocumentedStatus UnexpectedStatus "
-    "Unset ValidationError".split()
+    "API APIConnectionError APIStatusError APITimeoutError Any Api AsyncClient AsyncGenerator AuthenticatedClient "
+    "Awaitable BinaryIO BytesIO CALLBACKS CONCURRENCY Callable CallbackEvent CallbackMismatch CallbackSpec Client "
+    "ConfigurationError Content File FileTypes Generator Generic IO ImageAPIError ImageInfo ImageLimit "
+    "InvalidCallback InvalidResponse Iterable Iterator JOBS JobFailed JobSpec JobTimeout Jobs JobsFailed Literal "
+    "Mapping MissingAPIKey MutableMapping Operation Outcome Queue RequestFiles Response RetryPolicy Self "
+    "SyncClient T TYPE_CHECKING TextIO Timeout TypeVar UNSET UUID UndocumentedStatus UnexpectedStatus Unset "
+    "ValidationError".split()
 )
 
 # Methods and local names of a generated model.

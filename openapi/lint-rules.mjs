@@ -9,7 +9,9 @@ const VERBS = {
 };
 const METHODS = Object.keys(VERBS);
 
-const insideCallback = (ctx) => ctx.location.pointer.includes('/callbacks/') || ctx.location.source.absoluteRef.includes('/callbacks/');
+// A receiver's contract is made of callbacks.
+const insideCallback = (ctx) =>
+  ctx.location.pointer.includes('/callbacks/') || /\/callbacks\/|\.openapi-receiver\.json$/.test(ctx.location.source.absoluteRef);
 
 /** operationId: lowerCamelCase, a verb that fits the method first. Callbacks are named for the event instead. */
 function OperationIdForm() {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import os
 import ssl
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,6 +22,7 @@ from .engine import MAX_RESPONSE_BYTES, Call, Engine, Timeout
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, MissingAPIKey, RawResponse
 from .jobs import JobSpec, Poll
 from .lanes import AsyncLaneTransport, LaneTransport
+from .many_jobs import Outcome, Queue, Turn, results
 from .operation import Api, Operation
 from .retry import RetryPolicy
 
@@ -110,7 +112,7 @@ class SyncClient:
     ) -> None:
         self._engine = _engine(api, api_key, base_url, timeout, retries, allow_http=allow_http)
         self._own = http_client is None
-        self._http = http_client or _http_client()
+        self._http, self._begin = _through(http_client) if http_client else _http_client()
         self._sleep: Callable[[float], None] = time.sleep
 
     def __enter__(self) -> Self:
@@ -171,7 +173,7 @@ class SyncClient:
         content = bytearray()
         broken = None
         with until(call.deadline()):
-            response = self._http.send(call.request, stream=True, follow_redirects=False)
+            response = self._begin(call.request)
             try:
                 for part in response.iter_bytes():
                     content += part
@@ -194,24 +196,47 @@ class SyncClient:
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
+        progress: bool,
     ) -> T:
-        poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
-        while True:
+        with _shown(spec, job_id, on_update, progress=progress) as update:
+            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+            while (pause := self._poll(poll)) is not None:
+                self._sleep(pause)
+            return poll.result()
+
+    def _poll(self, poll: Poll[Any]) -> float | None:
+        """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        try:
+            result = self._call(
+                poll.spec.poll,
+                path={poll.spec.parameter: poll.job_id},
+                timeout=min(poll.time_left(), self._engine.timeout.total),
+                retries=0,
+            )
+        except (APIConnectionError, APIStatusError) as error:
+            return poll.missed(error)
+        return poll.seen(result)
+
+    def _as_completed(self, queue: Queue[T]) -> Iterator[Outcome[T]]:
+        while (turn := queue.take()) is not None:
             try:
-                result = self._call(
-                    spec.poll,
-                    path={spec.parameter: job_id},
-                    timeout=min(poll.time_left(), self._engine.timeout.total),
-                    retries=0,
-                )
-            except (APIConnectionError, APIStatusError) as error:
-                delay = poll.missed(error)
+                self._sleep(turn.delay())
+                pause = self._poll(turn.poll or queue.begin(turn, turn.job))
+            except Exception as error:
+                yield queue.ended(turn, error)
             else:
-                pause = poll.seen(result)
                 if pause is None:
-                    return result
-                delay = pause
-            self._sleep(delay)
+                    yield queue.ended(turn, None)
+                else:
+                    queue.again(turn, pause)
+
+    def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
+        outcomes: list[Outcome[T]] = []
+        with _counted(jobs, progress=progress) as count:
+            for outcome in self._as_completed(queue):
+                count(outcome.error)
+                outcomes.append(outcome)
+        return results(outcomes)
 
 
 class AsyncClient:
@@ -230,7 +255,7 @@ class AsyncClient:
     ) -> None:
         self._engine = _engine(api, api_key, base_url, timeout, retries, allow_http=allow_http)
         self._own = http_client is None
-        self._http = http_client or _async_http_client()
+        self._http, self._begin = _through_async(http_client) if http_client else _async_http_client()
         self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def __aenter__(self) -> Self:
@@ -291,7 +316,7 @@ class AsyncClient:
         content = bytearray()
         broken = None
         async with asyncio.timeout(call.timeout.total):
-            response = await self._http.send(call.request, stream=True, follow_redirects=False)
+            response = await self._begin(call.request)
             try:
                 async for part in response.aiter_bytes():
                     content += part
@@ -314,24 +339,95 @@ class AsyncClient:
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
+        progress: bool,
     ) -> T:
-        poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
-        while True:
+        with _shown(spec, job_id, on_update, progress=progress) as update:
+            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+            while (pause := await self._poll(poll)) is not None:
+                await self._sleep(pause)
+            return poll.result()
+
+    async def _poll(self, poll: Poll[Any]) -> float | None:
+        """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        try:
+            result = await self._call(
+                poll.spec.poll,
+                path={poll.spec.parameter: poll.job_id},
+                timeout=min(poll.time_left(), self._engine.timeout.total),
+                retries=0,
+            )
+        except (APIConnectionError, APIStatusError) as error:
+            return poll.missed(error)
+        return poll.seen(result)
+
+    async def _as_completed(self, queue: Queue[T]) -> AsyncGenerator[Outcome[T], None]:
+        ended: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
+
+        async def work() -> None:
             try:
-                result = await self._call(
-                    spec.poll,
-                    path={spec.parameter: job_id},
-                    timeout=min(poll.time_left(), self._engine.timeout.total),
-                    retries=0,
-                )
-            except (APIConnectionError, APIStatusError) as error:
-                delay = poll.missed(error)
+                while (turn := queue.take()) is not None:
+                    await self._turn(queue, turn, ended)
+            finally:
+                ended.put_nowait(None)
+
+        workers = [asyncio.create_task(work()) for _ in range(queue.concurrency)]
+        try:
+            for _ in workers:
+                while (outcome := await ended.get()) is not None:
+                    yield outcome
+        finally:
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+            queue.close()
+
+    async def _turn(self, queue: Queue[T], turn: Turn[T], ended: asyncio.Queue[Outcome[T] | None]) -> None:
+        try:
+            if (poll := turn.poll) is None:
+                poll = queue.begin(turn, await turn.job if turn.begun_here else turn.job)
             else:
-                pause = poll.seen(result)
-                if pause is None:
-                    return result
-                delay = pause
-            await self._sleep(delay)
+                await self._sleep(turn.delay())
+            pause = await self._poll(poll)
+        except Exception as error:
+            ended.put_nowait(queue.ended(turn, error))
+        else:
+            if pause is None:
+                ended.put_nowait(queue.ended(turn, None))
+            else:
+                queue.again(turn, pause)
+
+    async def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
+        outcomes: list[Outcome[T]] = []
+        with _counted(jobs, progress=progress) as count:
+            async for outcome in self._as_completed(queue):
+                count(outcome.error)
+                outcomes.append(outcome)
+        return results(outcomes)
+
+
+@contextlib.contextmanager
+def _shown(
+    spec: JobSpec[T], job_id: str, on_update: Callable[[T], object] | None, *, progress: bool
+) -> Generator[Callable[[T], object] | None]:
+    if not progress:
+        yield on_update
+        return
+    from .progress import one_job  # with its library only for who wants to see it
+
+    with one_job(spec, job_id, on_update) as update:
+        yield update
+
+
+@contextlib.contextmanager
+def _counted(jobs: object, *, progress: bool) -> Generator[Callable[[Exception | None], object]]:
+    """Show how many jobs have ended. Yields what to call for each, with its error."""
+    if not progress:
+        yield lambda _error: None
+        return
+    from .progress import many_jobs
+
+    with many_jobs(jobs) as ended:
+        yield ended
 
 
 _TOO_LARGE = f"it is larger than {MAX_RESPONSE_BYTES} bytes"
@@ -341,14 +437,33 @@ def _broke_off(error: BaseException) -> str:
     return f"it broke off ({error or type(error).__name__})"
 
 
-def _http_client() -> httpx.Client:
-    # A transport of one's own switches off httpx's reading of the proxy variables; where there are any, httpx wins.
-    if urllib.request.getproxies():
-        return httpx.Client(verify=_shared_ssl_context(), timeout=None)  # noqa: S113 - each request carries its own
-    return httpx.Client(transport=LaneTransport(_shared_ssl_context()))
+_Begin = Callable[[httpx.Request], httpx.Response]
+_AsyncBegin = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
-def _async_http_client() -> httpx.AsyncClient:
+def _through(client: httpx.Client) -> tuple[httpx.Client, _Begin]:
+    """Return the client, and what sends a request and returns once the head of the answer is there."""
+    return client, functools.partial(client.send, stream=True, follow_redirects=False)
+
+
+def _through_async(client: httpx.AsyncClient) -> tuple[httpx.AsyncClient, _AsyncBegin]:
+    return client, functools.partial(client.send, stream=True, follow_redirects=False)
+
+
+# A transport of one's own switches off httpx's reading of the proxy variables; where there are any, httpx wins. Where
+# there are none, a request goes straight to the transport: what httpx.Client does on the way (hooks, cookies,
+# redirects) is not used here, and takes about a sixth of the time of a call.
+
+
+def _http_client() -> tuple[httpx.Client, _Begin]:
     if urllib.request.getproxies():
-        return httpx.AsyncClient(verify=_shared_ssl_context(), timeout=None)  # noqa: S113 - each request carries its own
-    return httpx.AsyncClient(transport=AsyncLaneTransport(_shared_ssl_context()))
+        return _through(httpx.Client(verify=_shared_ssl_context(), timeout=None))  # noqa: S113 - each request has its own
+    transport = LaneTransport(_shared_ssl_context())
+    return httpx.Client(transport=transport), transport.handle_request
+
+
+def _async_http_client() -> tuple[httpx.AsyncClient, _AsyncBegin]:
+    if urllib.request.getproxies():
+        return _through_async(httpx.AsyncClient(verify=_shared_ssl_context(), timeout=None))  # noqa: S113 - as above
+    transport = AsyncLaneTransport(_shared_ssl_context())
+    return httpx.AsyncClient(transport=transport), transport.handle_async_request

@@ -64,6 +64,8 @@ class Timeout:
 
 # A server: its URL, the path that the operations' paths are added to, and the header that names its host.
 _Root = tuple[httpx.URL, bytes, tuple[bytes, bytes]]
+# What a request is sent to: its URL, and the header that names its host.
+_Target = tuple[httpx.URL, tuple[bytes, bytes]]
 
 
 def _root(url: httpx.URL) -> _Root:
@@ -94,6 +96,7 @@ class Engine:
             (b"Connection", b"keep-alive"),
         ]
         self._roots: dict[str | None, _Root] = {None: _root(self.base_url)}
+        self._targets: dict[tuple[str | None, str], _Target] = {}
 
     def request(
         self,
@@ -105,13 +108,7 @@ class Engine:
         timeout: Timeout,
     ) -> httpx.Request:
         """Make the request of a call. An `Upload` is sent as it is, any other body as JSON."""
-        target = operation.path
-        for name, value in path.items():
-            if value in _NO_SEGMENT:
-                raise ValidationError(name, "pattern", value, "an id: it would change the path")
-            target = target.replace(f"{{{name}}}", quote(value, safe=""))
-        base, root, host = self._root(operation.server)
-        url = base.copy_with(raw_path=root + target.encode("ascii"))
+        url, host = self._target(operation, path)
         if query:
             url = url.copy_merge_params(list(query))
         # The key stands in no variable: tracebacks that show locals would show it.
@@ -133,6 +130,21 @@ class Engine:
         if operation.secured:
             request.headers[self.api.key_header] = self.api.key_prefix + self.key.reveal()
         return request
+
+    def _target(self, operation: Operation[Any], path: Mapping[str, str]) -> _Target:
+        known = self._targets.get((operation.server, operation.path))
+        if known is not None:
+            return known
+        target = operation.path
+        for name, value in path.items():
+            if value in _NO_SEGMENT:
+                raise ValidationError(name, "pattern", value, "an id: it would change the path")
+            target = target.replace(f"{{{name}}}", quote(value, safe=""))
+        base, root, host = self._root(operation.server)
+        found = base.copy_with(raw_path=root + target.encode("ascii")), host
+        if not path:  # one for each operation; with ids there would be no end of them
+            self._targets[operation.server, operation.path] = found
+        return found
 
     def _root(self, server: str | None) -> _Root:
         """Return where the paths of an operation begin: at the server that is named for it alone, or at the API's."""
@@ -170,9 +182,12 @@ class Call(Generic[T]):
         self._engine = engine
         self._operation = operation
         self._retry = retry or engine.retry
-        self._line = f"{operation.method} {self.request.url}"
         self._began = time.monotonic()
         self._attempts: list[Attempt] = []
+
+    @property
+    def _line(self) -> str:
+        return f"{self.request.method} {self.request.url}"
 
     def deadline(self) -> float:
         """Return the moment of the monotonic clock at which a try that begins now has to be over."""
@@ -211,6 +226,8 @@ class Call(Generic[T]):
         """
         status = response.status_code
         self.response = response
+        if LOGGER.isEnabledFor(logging.DEBUG):
+            LOGGER.debug("%s: status %d", self._line, status)
         parser = self._operation.success.get(status)
         if parser is not None:
             if broken is not None:

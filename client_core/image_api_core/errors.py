@@ -10,25 +10,34 @@
     |   +-- UndocumentedStatus                any other
     +-- InvalidResponse                       a success that cannot be read
     +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
+    +-- JobsFailed                            some of many jobs; carries what became of each
+    +-- InvalidCallback                       what was posted is not a callback of the contract
+    +-- CallbackMismatch                      a callback says what the API does not; carries the job
 
 `str(error)` is one line that says what is wrong and what to do. All of them can be pickled. None holds a key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .many_jobs import Outcome
 
 __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
     "Attempt",
+    "CallbackMismatch",
     "ConfigurationError",
     "ImageAPIError",
+    "InvalidCallback",
     "InvalidResponse",
     "JobFailed",
     "JobTimeout",
+    "JobsFailed",
     "MissingAPIKey",
     "RawResponse",
     "UndocumentedStatus",
@@ -50,7 +59,7 @@ class RawResponse:
 
     def __init__(self, status_code: int, headers: Mapping[str, str], content: bytes) -> None:
         self.status_code = status_code
-        self.headers = dict(headers)
+        self.headers = dict(headers.items())  # without items, httpx searches its list once for each name
         self.content = content
 
     @property
@@ -251,8 +260,68 @@ class JobTimeout(ImageAPIError, TimeoutError):
 
     def __init__(self, job_id: str, timeout: float, status: str | None, result: Any) -> None:
         seen = f"is {status!r}" if status else "could not be read"
-        super().__init__(f"job {job_id} {seen} after {timeout:g} s. It is not lost: wait({job_id!r}) goes on waiting.")
+        super().__init__(
+            f"job {job_id} {seen} after {timeout:g} s. It is not lost: pass its id to wait to go on waiting."
+        )
         self.job_id = job_id
         self.timeout = timeout
+        self.status = status
+        self.result = result
+
+
+class JobsFailed(ImageAPIError):
+    """Of many jobs, not all have succeeded. All have been followed to their end or deadline.
+
+    Attributes:
+        outcomes: What became of each job (`image_api_core.many_jobs.Outcome`), in the order in which they were passed
+            in: those that have succeeded too.
+
+    """
+
+    def __init__(self, outcomes: Sequence[Outcome[Any]]) -> None:
+        errors = [outcome.error for outcome in outcomes if outcome.error is not None]
+        super().__init__(
+            f"{len(errors)} of {len(outcomes)} jobs did not succeed; the first: {errors[0]} "
+            "What became of each is in .outcomes."
+        )
+        self.outcomes = list(outcomes)
+
+
+class InvalidCallback(ImageAPIError, ValueError):
+    """What was posted is not a callback of the contract. The message quotes nothing of it.
+
+    Attributes:
+        where: The field, dotted, as the contract names it; empty for the payload as a whole.
+        reason: What is wrong with it.
+
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(
+            f"{where or 'the payload'} {reason}. Answer 400 and do not act on it: "
+            "somebody else may have sent it, or the vendor has changed it."
+        )
+        self.where = where
+        self.reason = reason
+
+
+class CallbackMismatch(ImageAPIError):
+    """A callback says that a job has ended, and the API has the job in another state.
+
+    Attributes:
+        job_id: The id of the job.
+        claimed: The state in the callback.
+        status: The state that the API answered.
+        result: The job as the API answered it, parsed.
+
+    """
+
+    def __init__(self, job_id: str, claimed: str, status: str, result: Any) -> None:
+        super().__init__(
+            f"a callback says that job {job_id} is {claimed!r}, the API says {status!r}. "
+            "Do not act on the callback: the job as it is stands in .result, and wait() follows it to its end."
+        )
+        self.job_id = job_id
+        self.claimed = claimed
         self.status = status
         self.result = result

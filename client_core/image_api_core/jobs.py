@@ -35,6 +35,7 @@ class JobSpec(Generic[T]):
         status: Takes the state out of the answer of `poll`.
         succeeded: States that mean success.
         failed: States that mean failure. A state in neither set is pending.
+        progress: Takes the progress, in percent, out of the answer of `poll`; None if the contract has none.
 
     """
 
@@ -44,6 +45,7 @@ class JobSpec(Generic[T]):
     status: Callable[[T], str]
     succeeded: frozenset[str]
     failed: frozenset[str]
+    progress: Callable[[T], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Poll(Generic[T]):
         self._fixed = poll_interval
         self._interval = FIRST_INTERVAL
         self._on_update = on_update
-        self._last: T | None = None
+        self.last: T | None = None  # the job as it was read last
 
     def time_left(self) -> float:
         """Return the seconds until the deadline, never less than a little: the first poll is always made."""
@@ -125,8 +127,8 @@ class Poll(Generic[T]):
             JobTimeout: The deadline has come.
 
         """
-        changed = result != self._last
-        self._last = result
+        changed = result != self.last
+        self.last = result
         if changed and self._on_update is not None:
             self._on_update(result)
         status = self.spec.status(result)
@@ -135,6 +137,10 @@ class Poll(Generic[T]):
         if status in self.spec.failed:
             raise JobFailed(self.job_id, status, result)
         return self._next()
+
+    def result(self) -> T:
+        """Return the job, once `seen` has returned None."""
+        return self.last  # type: ignore[return-value]
 
     def missed(self, error: ImageAPIError) -> float:
         """Take in that a poll failed.
@@ -155,8 +161,8 @@ class Poll(Generic[T]):
     def _next(self, at_least: float = 0.0, cause: ImageAPIError | None = None) -> float:
         left = self._deadline - time.monotonic()
         if left <= 0:
-            status = None if self._last is None else self.spec.status(self._last)
-            raise JobTimeout(self.job_id, self._timeout, status, self._last) from cause
+            status = None if self.last is None else self.spec.status(self.last)
+            raise JobTimeout(self.job_id, self._timeout, status, self.last) from cause
         if self._fixed is not None:
             delay = self._fixed
         else:

@@ -1,9 +1,9 @@
 """httpx transports that stay fast with many requests in flight.
 
 httpcore's connection pool looks at all its connections whenever a request begins or ends, and closes what is beyond its
-keep-alive limit while others are busy: with 64 requests in flight most of the time goes into that. Here each connection
-has a pool of its own, a lane, and a request takes the lane that was free last. What a lane reports (refused, reset,
-timed out) is httpcore's own word, so "never delivered" stays the truth.
+keep-alive limit while others are busy: with 64 requests in flight most of the time goes into that. Here a request takes
+the connection that was free last, a lane, and looks at no other. What a lane reports (refused, reset, timed out) is
+httpcore's own word, so "never delivered" stays the truth.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import httpcore
@@ -35,7 +35,7 @@ class LaneTransport(httpx.BaseTransport):
     def __init__(self, ssl_context: ssl.SSLContext, max_connections: int = MAX_CONNECTIONS) -> None:
         self._ssl_context = ssl_context
         self._backend = DeadlineBackend()
-        self._idle: list[httpcore.ConnectionPool] = []
+        self._idle: list[httpcore.HTTPConnection] = []
         self._places = threading.BoundedSemaphore(max_connections)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -43,25 +43,42 @@ class LaneTransport(httpx.BaseTransport):
         timeout = request.extensions.get("timeout", {})
         if not self._places.acquire(timeout=timeout.get("pool")):
             raise httpcore.PoolTimeout("all connections are in use")
+        lane = None
         try:
-            lane = self._idle.pop()  # a list's pop and append are atomic
-        except IndexError:
-            lane = httpcore.ConnectionPool(
-                self._ssl_context,
-                max_connections=1,
-                keepalive_expiry=KEEPALIVE_EXPIRY,
-                network_backend=self._backend,
-            )
-        try:
-            response = lane.handle_request(_to_httpcore(request))
+            sent = _to_httpcore(request)
+            lane = self._lane(sent.url.origin)
+            response = lane.handle_request(sent)
         except BaseException:
-            self._free(lane)
+            self._give_up(lane)
             raise
         return _to_httpx(response, _Body(response.stream, lambda: self._free(lane)))
 
-    def _free(self, lane: httpcore.ConnectionPool) -> None:
-        self._idle.append(lane)
-        self._places.release()
+    def _lane(self, origin: httpcore.Origin) -> httpcore.HTTPConnection:
+        while True:
+            try:
+                lane = self._idle.pop()  # a list's pop and append are atomic
+            except IndexError:
+                return httpcore.HTTPConnection(
+                    origin, self._ssl_context, keepalive_expiry=KEEPALIVE_EXPIRY, network_backend=self._backend
+                )
+            if lane.can_handle_request(origin) and not lane.has_expired():
+                return lane
+            lane.close()
+
+    def _free(self, lane: httpcore.HTTPConnection) -> None:
+        if lane.is_available():
+            self._idle.append(lane)
+            self._places.release()
+        else:
+            self._give_up(lane)
+
+    def _give_up(self, lane: httpcore.HTTPConnection | None) -> None:
+        """Close a lane that was left in the middle of a request; most have closed themselves."""
+        try:
+            if lane is not None:
+                lane.close()
+        finally:
+            self._places.release()
 
     def close(self) -> None:
         """Close the connections that are not in use."""
@@ -74,7 +91,7 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, ssl_context: ssl.SSLContext, max_connections: int = MAX_CONNECTIONS) -> None:
         self._ssl_context = ssl_context
-        self._idle: list[httpcore.AsyncConnectionPool] = []
+        self._idle: list[httpcore.AsyncHTTPConnection] = []
         self._places = asyncio.BoundedSemaphore(max_connections)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -87,20 +104,39 @@ class AsyncLaneTransport(httpx.AsyncBaseTransport):
                 raise httpcore.PoolTimeout("all connections are in use") from None
         else:
             await self._places.acquire()  # does not wait
+        lane = None
         try:
-            lane = self._idle.pop()
-        except IndexError:
-            lane = httpcore.AsyncConnectionPool(self._ssl_context, max_connections=1, keepalive_expiry=KEEPALIVE_EXPIRY)
-        try:
-            response = await lane.handle_async_request(_to_httpcore(request))
+            sent = _to_httpcore(request)
+            lane = await self._lane(sent.url.origin)
+            response = await lane.handle_async_request(sent)
         except BaseException:
-            self._free(lane)
+            await self._give_up(lane)
             raise
         return _to_httpx(response, _AsyncBody(response.stream, lambda: self._free(lane)))
 
-    def _free(self, lane: httpcore.AsyncConnectionPool) -> None:
-        self._idle.append(lane)
-        self._places.release()
+    async def _lane(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
+        while self._idle:
+            lane = self._idle.pop()
+            if lane.can_handle_request(origin) and not lane.has_expired():
+                return lane
+            await lane.aclose()
+        return httpcore.AsyncHTTPConnection(origin, self._ssl_context, keepalive_expiry=KEEPALIVE_EXPIRY)
+
+    async def _free(self, lane: httpcore.AsyncHTTPConnection) -> None:
+        if lane.is_available():
+            self._idle.append(lane)
+            self._places.release()
+        else:
+            await self._give_up(lane)
+
+    async def _give_up(self, lane: httpcore.AsyncHTTPConnection | None) -> None:
+        # A lane does not close itself when it is cancelled while it waits for its own lock. Its socket is closed before
+        # the first wait in aclose, so that this needs no shield against being cancelled again.
+        try:
+            if lane is not None:
+                await lane.aclose()
+        finally:
+            self._places.release()
 
     async def aclose(self) -> None:
         """Close the connections that are not in use."""
@@ -127,7 +163,7 @@ class _Body(httpx.SyncByteStream):
 
 
 class _AsyncBody(httpx.AsyncByteStream):
-    def __init__(self, stream: object, done: Callable[[], None]) -> None:
+    def __init__(self, stream: object, done: Callable[[], Awaitable[None]]) -> None:
         self._stream = stream
         self._done = done
         self._open = True
@@ -142,7 +178,7 @@ class _AsyncBody(httpx.AsyncByteStream):
             try:
                 await self._stream.aclose()  # type: ignore[attr-defined]
             finally:
-                self._done()
+                await self._done()
 
 
 def _to_httpcore(request: httpx.Request) -> httpcore.Request:

@@ -14,6 +14,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import callbacks, errors
     from ._facade import AsyncKonpro, Konpro
     from .client import AuthenticatedClient, Client
 
@@ -22,6 +23,8 @@ __all__ = (
     "AuthenticatedClient",
     "Client",
     "Konpro",
+    "callbacks",
+    "errors",
 )
 
 # Loaded when they are asked for: whoever imports the package for its models or errors does not load an HTTP library.
@@ -31,9 +34,12 @@ _HOMES = {
     "Client": "client",
     "Konpro": "_facade",
 }
+_MODULES = ["callbacks", "errors"]
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return importlib.import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

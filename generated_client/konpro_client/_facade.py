@@ -3,17 +3,19 @@
 # The classes in here are one client in several parts.
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
+from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
-from image_api_core.jobs import find_job
+from image_api_core.jobs import JobSpec, find_job
 from image_api_core.limits import (
     is_uri,
     to_json,
 )
+from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_path, to_value
 from image_api_core.retry import RetryPolicy
 
@@ -35,6 +37,9 @@ from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
+    from image_api_core.callbacks.event import CallbackEvent
+
+    from .models.photo_avatar_generation_event import PhotoAvatarGenerationEvent
 
 
 def _checked_generate_photo_avatar_body(body: dict[str, Any]) -> dict[str, Any]:
@@ -155,6 +160,11 @@ def _checked_get_generation_path(body: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(value_0, str):
         raise ValidationError("generation_id", "type", value_0, "a string")
     return body
+
+
+_EVENTS_OF_PHOTO_AVATARS: dict[str, JobSpec[Generation]] = {
+    "photoAvatarGenerationFinished": _operations._GENERATE_PHOTO_AVATAR_JOB,
+}
 
 
 class PhotoAvatars:
@@ -406,6 +416,40 @@ class PhotoAvatars:
             retries=retries,
         )
 
+    def confirm(
+        self,
+        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Generation:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
+        with confirming(event):
+            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
+        return confirmed(event, spec, job)
+
 
 class Konpro(SyncClient):
     """A client of Konpro photo avatars.
@@ -473,14 +517,16 @@ class Konpro(SyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
     ) -> Generation:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -494,8 +540,82 @@ class Konpro(SyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, None)
-        done: Generation = self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Generation = self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    def wait_all(
+        self,
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
+    ) -> list[Generation]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._wait_all(queue, jobs, progress=progress)
+
+    def as_completed(
+        self,
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+    ) -> Iterator[Outcome[Generation]]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._as_completed(queue)
 
 
 class AsyncPhotoAvatars:
@@ -747,6 +867,42 @@ class AsyncPhotoAvatars:
             retries=retries,
         )
 
+    async def confirm(
+        self,
+        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Generation:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
+        with confirming(event):
+            job = await self._client._call(
+                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
+            )
+        return confirmed(event, spec, job)
+
 
 class AsyncKonpro(AsyncClient):
     """A client of Konpro photo avatars, for asyncio.
@@ -814,14 +970,16 @@ class AsyncKonpro(AsyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Generation], object] | None = None,
+        progress: bool = False,
     ) -> Generation:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -836,6 +994,92 @@ class AsyncKonpro(AsyncClient):
         """
         spec, job_id = find_job(_operations.JOBS, job, None)
         done: Generation = await self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
         )
         return done
+
+    async def wait_all(
+        self,
+        jobs: Iterable[
+            GeneratePhotoAvatarResponse
+            | GenerateLooksResponse
+            | str
+            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
+        ],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        concurrency: int = CONCURRENCY,
+        progress: bool = False,
+    ) -> list[Generation]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return await self._wait_all(queue, jobs, progress=progress)
+
+    def as_completed(
+        self,
+        jobs: Iterable[
+            GeneratePhotoAvatarResponse
+            | GenerateLooksResponse
+            | str
+            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
+        ],
+        *,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Generation], object] | None = None,
+        concurrency: int = CONCURRENCY,
+    ) -> AsyncGenerator[Outcome[Generation], None]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Generation] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, None),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return self._as_completed(queue)

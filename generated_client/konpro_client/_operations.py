@@ -170,6 +170,7 @@ _GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
     status=lambda result: result.status,
     succeeded=frozenset(["completed"]),
     failed=frozenset(["failed"]),
+    progress=lambda result: result.progress,
 )
 _GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
     job_id=lambda job: str(job.generation_job_id),
@@ -178,6 +179,7 @@ _GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
     status=lambda result: result.status,
     succeeded=frozenset(["completed"]),
     failed=frozenset(["failed"]),
+    progress=lambda result: result.progress,
 )
 
 JOBS = Jobs(

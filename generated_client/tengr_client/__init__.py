@@ -15,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import callbacks, errors, images
     from ._facade import AsyncTengr, Tengr
     from .client import AuthenticatedClient, Client
 
@@ -23,6 +24,9 @@ __all__ = (
     "AuthenticatedClient",
     "Client",
     "Tengr",
+    "callbacks",
+    "errors",
+    "images",
 )
 
 # Loaded when they are asked for: whoever imports the package for its models or errors does not load an HTTP library.
@@ -32,9 +36,12 @@ _HOMES = {
     "Client": "client",
     "Tengr": "_facade",
 }
+_MODULES = ["callbacks", "errors", "images"]
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return importlib.import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

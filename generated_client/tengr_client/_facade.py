@@ -3,18 +3,20 @@
 # The classes in here are one client in several parts.
 """The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
+from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
 from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
-from image_api_core.jobs import find_job
+from image_api_core.jobs import JobSpec, find_job
 from image_api_core.limits import (
     is_integer,
     is_uri,
     to_json,
 )
+from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_path, to_value
 from image_api_core.retry import RetryPolicy
 
@@ -32,6 +34,9 @@ from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
+    from image_api_core.callbacks.event import CallbackEvent
+
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
 
 
 def _checked_create_upscaling_v1_body(body: dict[str, Any]) -> dict[str, Any]:
@@ -120,6 +125,11 @@ def _checked_get_artwork_path(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+_EVENTS_OF_ARTWORKS: dict[str, JobSpec[DetailerUpscalerArtwork | OtherArtwork]] = {
+    "artworkFinished": _operations._CREATE_DETAILER_UPSCALER_JOB,
+}
+
+
 class Artworks:
     """Artworks and the operations that make them."""
 
@@ -138,6 +148,8 @@ class Artworks:
 
         Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
         long run can end in 504.
+
+        Check a local file first: `images.check(path, images.CREATE_UPSCALING_V1_IMAGE_URL)`.
 
         Documented at https://docs.tengr.ai/create-upscaling-artwork
 
@@ -241,6 +253,8 @@ class Artworks:
         Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
         the artwork with `getArtwork`, or name a `webhook`.
 
+        Check a local file first: `images.check(path, images.CREATE_DETAILER_UPSCALER_IMAGE_URL)`.
+
         Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
 
         Args:
@@ -339,6 +353,40 @@ class Artworks:
             retries=retries,
         )
 
+    def confirm(
+        self,
+        event: "CallbackEvent[DetailerUpscalerArtwork]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_ARTWORKS, event)
+        with confirming(event):
+            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
+        return confirmed(event, spec, job)
+
 
 class Tengr(SyncClient):
     """A client of Tengr.ai artworks.
@@ -407,6 +455,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     def wait(
@@ -417,6 +466,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     def wait(
@@ -426,6 +476,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     @overload
     def wait(
@@ -436,6 +487,7 @@ class Tengr(SyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     def wait(
         self,
@@ -445,15 +497,17 @@ class Tengr(SyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
     ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
             started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -467,8 +521,166 @@ class Tengr(SyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Any = self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[UpscalingArtworkV1],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    def wait_all(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._wait_all(queue, jobs, progress=progress)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[UpscalingArtworkV1],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork]]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Iterator[Outcome[Any]]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=1,
+        )
+        return self._as_completed(queue)
 
 
 class AsyncArtworks:
@@ -489,6 +701,8 @@ class AsyncArtworks:
 
         Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
         long run can end in 504.
+
+        Check a local file first: `images.check(path, images.CREATE_UPSCALING_V1_IMAGE_URL)`.
 
         Documented at https://docs.tengr.ai/create-upscaling-artwork
 
@@ -592,6 +806,8 @@ class AsyncArtworks:
         Starts a job that sharpens the fine details of an image and, with a `scaleFactor` above 1, upscales it. Poll
         the artwork with `getArtwork`, or name a `webhook`.
 
+        Check a local file first: `images.check(path, images.CREATE_DETAILER_UPSCALER_IMAGE_URL)`.
+
         Documented at https://docs.tengr.ai/v2/create-detailer-upscaler-artwork
 
         Args:
@@ -690,6 +906,42 @@ class AsyncArtworks:
             retries=retries,
         )
 
+    async def confirm(
+        self,
+        event: "CallbackEvent[DetailerUpscalerArtwork]",
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DetailerUpscalerArtwork | OtherArtwork:
+        """Ask the API about the job of an event, since nothing shows who posted the event.
+
+        What comes back is what the API says, and never what the event says.
+
+        Args:
+            event: What `callbacks.parse` returned.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
+
+        Raises:
+            CallbackMismatch: The event says that the job has ended, and the API has it in another state. The job is in
+                `result`; do not act on the event.
+            errors.NotFoundError: 404. The API does not know the job: do not act on the event.
+            APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            ValueError: What was passed in is no event of this kind.
+
+        """
+        spec = event_job(_EVENTS_OF_ARTWORKS, event)
+        with confirming(event):
+            job = await self._client._call(
+                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
+            )
+        return confirmed(event, spec, job)
+
 
 class AsyncTengr(AsyncClient):
     """A client of Tengr.ai artworks, for asyncio.
@@ -758,6 +1010,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     async def wait(
@@ -768,6 +1021,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        progress: bool = ...,
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
     @overload
     async def wait(
@@ -777,6 +1031,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     @overload
     async def wait(
@@ -787,6 +1042,7 @@ class AsyncTengr(AsyncClient):
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        progress: bool = ...,
     ) -> DetailerUpscalerArtwork | OtherArtwork: ...
     async def wait(
         self,
@@ -796,15 +1052,17 @@ class AsyncTengr(AsyncClient):
         timeout: float = 600.0,
         poll_interval: float | None = None,
         on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
     ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
             started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. The job goes on after that: wait again.
+            timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
 
         Returns:
             The job as it was read last.
@@ -818,5 +1076,175 @@ class AsyncTengr(AsyncClient):
 
         """
         spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = await self._wait(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update)
+        done: Any = await self._wait(
+            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
+        )
         return done
+
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork | Awaitable[DetailerUpscalerArtwork]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[DetailerUpscalerArtwork | OtherArtwork]: ...
+    async def wait_all(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `progress` is asked for and its library is missing.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return await self._wait_all(queue, jobs, progress=progress)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_upscaling_v1"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[DetailerUpscalerArtwork | Awaitable[DetailerUpscalerArtwork]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["create_detailer_upscaler"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork], None]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+    ) -> AsyncGenerator[Outcome[Any], None]:
+        """Tell of each of many jobs as soon as it has ended.
+
+        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
+        generator that starts them.
+
+        Args:
+            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            concurrency: Requests in flight at most, and jobs started here that have not ended.
+
+        Yields:
+            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
+
+        """
+        queue: Queue[Any] = Queue(
+            jobs,
+            lambda job: find_job(_operations.JOBS, job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+        return self._as_completed(queue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections.abc import Callable
@@ -75,8 +76,9 @@ class Server:
         headers = {"content-type": "application/json", "content-length": str(len(content)), "connection": "close"}
         for name, value in (headers | answer.headers).items():
             handler.send_header(name, value)
-        handler.end_headers()
-        handler.wfile.write(content)
+        with contextlib.suppress(ConnectionError):  # the client may have given up
+            handler.end_headers()
+            handler.wfile.write(content)
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import json
 import pickle
@@ -10,7 +9,6 @@ import subprocess
 import sys
 from typing import Any
 
-import httpx
 import pytest
 from client.calls import KEY
 from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, same_json
@@ -195,37 +193,20 @@ def test_key_and_base_url_come_from_the_environment(
 
 @SHELL
 @pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
-def test_a_client_is_made_from_the_environment_alone(
+def test_a_client_is_made_of_the_environment_by_name(
     contract: Contract, shell: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = facade_class(contract, shell)
-    key_variable, url_variable = (f"{contract.name.upper()}_{suffix}" for suffix in ("API_KEY", "BASE_URL"))
-    for value in (None, ""):
-        monkeypatch.delenv(key_variable, raising=False)
-        if value is not None:
-            monkeypatch.setenv(key_variable, value)
-        with pytest.raises(MissingAPIKey, match=key_variable):
-            make.from_env()
-    passed = inspect.signature(make).parameters.keys() - {"api_key", "base_url"}
-    assert inspect.signature(make.from_env).parameters.keys() == passed
-    operation = contract.operations[0]
-    success = operation.success()
-    own: Any = httpx.Client(trust_env=False) if shell == "sync" else httpx.AsyncClient(trust_env=False)
-    with Server(Answer(success.status, success.value)) as server:
-        monkeypatch.setenv(key_variable, KEY)
-        monkeypatch.setenv(url_variable, server.url)
-
-        async def use() -> None:
-            async with own, make.from_env(timeout=7, retries=0, http_client=own, allow_http=True) as client:
-                await method_of(client, operation)(**arguments_of(operation))
-
-        if shell == "async":
-            asyncio.run(use())
-        else:
-            with own, make.from_env(timeout=7, retries=0, http_client=own, allow_http=True) as client:
-                method_of(client, operation)(**arguments_of(operation))
-    (seen,) = server.seen
-    assert any(KEY in value for value in seen.headers.values())
+    make = facade_class(contract, shell).from_env
+    monkeypatch.delenv(f"{contract.name.upper()}_API_KEY", raising=False)
+    with pytest.raises(MissingAPIKey, match=f"{contract.name.upper()}_API_KEY"):
+        make()
+    monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", KEY)
+    monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", "http://other.example")
+    with pytest.raises(ConfigurationError, match="allow_http"):
+        make()
+    assert repr(make(allow_http=True)) == f"<{facade_class(contract, shell).__name__} http://other.example>"
+    with pytest.raises(TypeError):
+        make(api_key=KEY)
 
 
 @SHELL

@@ -7,40 +7,27 @@ import inspect
 from typing import Any
 
 import pytest
-from client.contracts import OPERATIONS, Operation
+from client.contracts import Operation
 from client.facade_calls import SHELLS, errors_of, run
 from client.hostile.raw_server import RawServer, Step, answer, reset, silence
+from client.job_server import JOBS, id_field, job_in_state, poll_of
 from image_api_core.errors import APIStatusError, InvalidResponse, JobFailed, JobTimeout
 from image_api_core.jobs import JobSpec, Poll
 
-JOBS = [operation for operation in OPERATIONS if "x-job" in operation.data]
 EACH_JOB = pytest.mark.parametrize("job", JOBS, ids=repr)
 SHELL = pytest.mark.parametrize("shell", SHELLS)
 
-assert JOBS
-
-
-def poll_of(job: Operation) -> Operation:
-    name = job.data["x-job"]["poll"]["operationId"]
-    return next(o for o in job.contract.operations if str(o.bundled) == name)
-
 
 def in_state(job: Operation, state: str) -> Step:
-    """Answer the poll with an example in that state, or the job's own success brought into it."""
-    poll = poll_of(job)
-    value = {**poll.success().value, "status": state}
-    kinds = job.follow(job.success().schema)["properties"].get("artworkType")
-    if kinds:
-        value = {**job.success().value, "status": state}
-    return answer(poll.success().status, value)
+    """Answer the poll with the job in that state."""
+    return answer(*job_in_state(job, state))
 
 
 def wait(job: Operation, shell: str, url: str, *, by_id: bool = True, **arguments: Any) -> Any:
     arguments.setdefault("poll_interval", 0.01)
     arguments.setdefault("timeout", 20)
     started = job.success()
-    key = job.data["x-job"]["id"].rpartition("/")[2]
-    handle = started.value[key]
+    handle = started.value[id_field(job)]
     if not by_id:
         handle = getattr(job.contract.models, started.schema["$ref"].rpartition("/")[2]).from_dict(started.value)
 

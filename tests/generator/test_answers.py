@@ -123,6 +123,15 @@ def test_a_job_that_fails_says_so(zoo: Zoo, shell: str) -> None:
         zoo.use("a_job", lambda c: c.wait("j1"), shell=shell, base_url=server.url)
 
 
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_callback_is_read_and_confirmed(zoo: Zoo, shell: str) -> None:
+    event = zoo.module("a_job", "callbacks").parse(b'{"id": "j1", "state": "done"}')
+    assert (event.job_id, event.payload.state, event.succeeded) == ("j1", "done", True)
+    with Server(Answer(200, {"state": "done"})) as server:
+        job = zoo.use("a_job", lambda c: c.things.confirm(event), shell=shell, base_url=server.url)
+    assert (job.state, [seen.path for seen in server.seen]) == ("done", ["/jobs/j1"])
+
+
 def test_an_operation_may_be_called_like_a_job(zoo: Zoo) -> None:
     assert zoo.call("a_job", "create_thing_job").ok is True
 

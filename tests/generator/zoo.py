@@ -219,6 +219,7 @@ _JOB: Document = {
     "states": {"pending": ["waiting"], "succeeded": ["done"], "failed": ["lost"]},
 }
 _STATE: Document = closed(state={"type": "string", "enum": ["waiting", "done", "lost"]})
+_EVENT: Document = closed(id=STRING, state=_STATE["properties"]["state"])
 
 
 ZOO: dict[str, Document] = {
@@ -325,13 +326,14 @@ ZOO: dict[str, Document] = {
                             "{$request.body#/callback_url}": {
                                 "post": {
                                     "operationId": "done",
-                                    "requestBody": body(_STATE),
+                                    "requestBody": body(_EVENT),
+                                    "x-event": {"id": "$request.body#/id", "status": "$request.body#/state"},
                                     "responses": {"200": answer()},
                                 }
                             }
                         }
                     },
-                    **{"x-job": _JOB},
+                    **{"x-job": _JOB | {"callback": {"name": "done"}}},
                 )
             },
             # What a constant for the job of createThing could be called.

@@ -19,7 +19,8 @@ TEXT = {".py", ".jinja", ".mjs", ".cjs", ".js", ".toml", ".yaml", ".yml", ".json
 
 # What each package may import, besides the standard library and itself.
 MAY_IMPORT = {
-    "client_core/image_api_core": {"attrs", "httpcore", "httpx"},
+    # rich is the extra `progress`
+    "client_core/image_api_core": {"attrs", "httpcore", "httpx", "imagesize", "rich"},
     "mocks/image_api_mocks": {"psutil"},
     **{f"generated_client/{client}": {"attrs", "httpx", "image_api_core"} for client in CLIENTS},
 }

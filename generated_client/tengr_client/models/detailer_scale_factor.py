@@ -19,6 +19,8 @@ def check_detailer_scale_factor(value: object) -> DetailerScaleFactor:
     Raises:
         TypeError: It is not even of type int.
     """
+    if isinstance(value, float) and float(value).is_integer():  # JSON has one kind of number: 4.0 is 4
+        return cast(DetailerScaleFactor, int(value))
     if isinstance(value, int):
         return cast(DetailerScaleFactor, value)
     raise TypeError(f"unexpected value {value!r}, expected one of {sorted(DETAILER_SCALE_FACTOR_VALUES)!r}")

@@ -68,7 +68,7 @@ class RawServer:
     def _serve(self, sock: socket.socket) -> None:
         sock.settimeout(10)
         with sock, contextlib.suppress(OSError):
-            while _read_request(sock):
+            while read_request(sock):
                 with self._lock:
                     fault = self._faults[min(self.requests, len(self._faults) - 1)]
                     self.requests += 1
@@ -90,7 +90,7 @@ class RawServer:
         self._listener.close()
 
 
-def _read_request(sock: socket.socket) -> bool:
+def read_request(sock: socket.socket) -> bool:
     """Read one request to its last byte; False when the client has closed."""
     data = b""
     while b"\r\n\r\n" not in data:

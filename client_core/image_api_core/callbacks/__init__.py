@@ -1,0 +1,1 @@
+"""What a vendor posts to the caller: read it (`reader`), confirm it (`confirm`), receive it (`asgi`)."""

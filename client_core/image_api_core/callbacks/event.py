@@ -1,0 +1,32 @@
+"""What all events have in common, whoever sends them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackEvent(Generic[T_co]):
+    """What a callback says. Nothing shows that the vendor sent it: `confirm` it before you act on it.
+
+    Attributes:
+        name: The callback, by the operationId of the contract.
+        job_id: Id of the job, as `wait` takes it.
+        status: State of the job, as the vendor names it; may be one that the contract does not list.
+        caller_id: The caller's own id, if the payload carries one.
+        ended: Whether `status` is one of the documented final states.
+        succeeded: Whether it is a final state that means success.
+        payload: The whole payload, typed. Not part of `repr`: it may hold links to private images.
+
+    """
+
+    name: str
+    job_id: str
+    status: str
+    caller_id: str | None
+    ended: bool
+    succeeded: bool
+    payload: T_co = field(repr=False, hash=False)

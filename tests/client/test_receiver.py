@@ -1,0 +1,382 @@
+"""The receiver under a real server: it answers at once, handles each event once, and nothing in it grows or tells."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import queue
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+from client.callbacks import CALLBACKS, Callback
+from client.calls import KEY
+from client.facade_calls import SHELLS, facade_class
+from client.server import Answer, Server
+from client.serving import Served
+from client.test_confirm import job_in, tag_of
+from image_api_core.callbacks.asgi import CallbackReceiver
+from image_api_core.callbacks.reader import MAX_PAYLOAD_BYTES
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+EACH = pytest.mark.parametrize("callback", CALLBACKS, ids=repr)
+FIRST = CALLBACKS[0]
+SECRET = "s3cr3t-in-the-payload"  # noqa: S105
+PATIENCE = 20  # seconds after which a test gives up
+
+
+def post(url: str, payload: Any, **settings: Any) -> httpx.Response:
+    """Deliver a payload."""
+    content = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+    settings.setdefault("timeout", PATIENCE)
+    return httpx.post(url, content=content, headers={"content-type": "application/json"}, **settings)
+
+
+def event_of(number: int, callback: Callback = FIRST) -> Any:
+    """A payload about another job for each number."""
+    return callback.with_value("id", f"{number:08}-0000-4000-8000-000000000000")
+
+
+class Handler:
+    """A handler that tells what it gets, and waits where it is told to."""
+
+    def __init__(self) -> None:
+        self.jobs: queue.Queue[str] = queue.Queue()
+        self.proceed = threading.Event()
+        self.proceed.set()
+        self.running = 0
+        self.most = 0
+        self._lock = threading.Lock()
+
+    def __call__(self, event: Any) -> None:
+        with self._lock:
+            self.running += 1
+            self.most = max(self.most, self.running)
+        self.jobs.put(event.job_id)
+        assert self.proceed.wait(PATIENCE)
+        with self._lock:
+            self.running -= 1
+
+    def handled(self) -> list[str]:
+        """What came so far."""
+        return [self.jobs.get_nowait() for _ in range(self.jobs.qsize())]
+
+
+@pytest.fixture
+def handler() -> Iterator[Handler]:
+    """A handler that is let go at the end, so that nothing hangs."""
+    handler = Handler()
+    yield handler
+    handler.proceed.set()
+
+
+def receiver_of(handle: Any, callback: Callback = FIRST, **settings: Any) -> CallbackReceiver:
+    return CallbackReceiver(parse=callback.module.parse, handle=handle, **settings)
+
+
+@EACH
+@pytest.mark.parametrize("path", ["", "/", "/any/path?and=query"])
+def test_a_delivery_is_handled(callback: Callback, path: str, handler: Handler) -> None:
+    receiver = receiver_of(handler, callback)
+    with Served(receiver) as served:
+        answer = post(served.url + path, callback.payload)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert handler.handled() == [callback.module.parse(callback.payload).job_id]
+
+
+def test_it_is_acknowledged_before_it_is_handled(handler: Handler) -> None:
+    handler.proceed.clear()
+    with Served(receiver_of(handler)) as served:
+        assert post(served.url, event_of(1)).status_code == 200
+        handler.jobs.get(timeout=PATIENCE)
+        assert handler.running == 1
+        # A plain function waits in a thread, so the loop is free for others.
+        assert post(served.url, event_of(2)).status_code == 200
+        handler.proceed.set()
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
+def test_only_post_is_served(method: str, handler: Handler) -> None:
+    with Served(receiver_of(handler)) as served:
+        answer = httpx.request(method, served.url)
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (405, "POST", b"")
+
+
+@EACH
+def test_what_cannot_be_read_gets_400_and_is_not_handled(
+    callback: Callback, handler: Handler, caplog: pytest.LogCaptureFixture
+) -> None:
+    (first, *_) = callback.payload
+    payloads = [b"", b"<html>", [callback.payload], {**callback.payload, first: {SECRET: SECRET}}]
+    with Served(receiver_of(handler, callback)) as served:
+        answers = [post(served.url, payload) for payload in payloads]
+    assert [(answer.status_code, answer.content) for answer in answers] == [(400, b"")] * len(payloads)
+    assert handler.handled() == []
+    refused = [record.getMessage() for record in caplog.records if record.name == "image_api_core.callbacks"]
+    assert len(refused) == len(payloads)
+    assert all("callback refused" in line for line in refused)
+    assert SECRET not in caplog.text
+
+
+def raw(port: int, *parts: bytes) -> bytes:
+    """Send bytes, and return the first line of the answer without sending more."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        for part in parts:
+            connection.sendall(part)
+        return connection.makefile("rb").readline()
+
+
+def test_a_body_that_is_too_large_is_not_read_to_its_end(handler: Handler) -> None:
+    head = b"POST / HTTP/1.1\r\nhost: here\r\n"
+    chunk = b"20000\r\n" + b" " * 0x20000 + b"\r\n"
+    with Served(receiver_of(handler)) as served:
+        assert b" 400 " in raw(served.port, head + b"transfer-encoding: chunked\r\n\r\n", *[chunk] * 9)
+        announced = head + b"content-length: %d\r\n\r\n" % (100 * MAX_PAYLOAD_BYTES)
+        assert b" 400 " in raw(served.port, announced, b" " * (MAX_PAYLOAD_BYTES + 1))
+        assert post(served.url, event_of(1)).status_code == 200
+    assert len(handler.handled()) == 1
+
+
+def test_the_largest_body_can_be_made_smaller(handler: Handler) -> None:
+    body = json.dumps(event_of(1)).encode()
+    with Served(receiver_of(handler, max_body_bytes=len(body))) as served:
+        assert post(served.url, body + b" ").status_code == 400
+        assert post(served.url, body).status_code == 200
+
+
+def test_a_body_that_does_not_come_gets_400(handler: Handler) -> None:
+    with Served(receiver_of(handler, body_timeout=0.05)) as served:
+        assert b" 400 " in raw(served.port, b"POST / HTTP/1.1\r\nhost: here\r\ncontent-length: 9\r\n\r\n{")
+    assert handler.handled() == []
+
+
+def test_a_sender_that_goes_away_is_forgotten(handler: Handler, caplog: pytest.LogCaptureFixture) -> None:
+    with Served(receiver_of(handler)) as served:
+        with socket.create_connection(("127.0.0.1", served.port)) as connection:
+            connection.sendall(b"POST / HTTP/1.1\r\nhost: here\r\ncontent-length: 9\r\n\r\n{")
+        assert post(served.url, event_of(1)).status_code == 200
+    assert len(handler.handled()) == 1
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+def test_what_comes_again_is_acknowledged_and_not_handled_again(handler: Handler) -> None:
+    handler.proceed.clear()
+    receiver = receiver_of(handler)
+    with Served(receiver) as served:
+        with ThreadPoolExecutor(8) as pool:  # while the first one is being handled
+            answers = list(pool.map(lambda _: post(served.url, event_of(1)).status_code, range(8)))
+        handler.proceed.set()
+        served.run(receiver.aclose())
+        answers.append(post(served.url, event_of(1)).status_code)  # after it has been handled
+        other_state = FIRST.with_value("status", "another-state")
+        answers += [post(served.url, payload).status_code for payload in (event_of(2), other_state)]
+    assert answers == [200] * 11
+    assert len(handler.handled()) == 3
+
+
+def test_what_failed_is_handled_when_it_comes_again(caplog: pytest.LogCaptureFixture) -> None:
+    tries: list[str] = []
+
+    def fail_once(event: Any) -> None:
+        tries.append(event.job_id)
+        if len(tries) == 1:
+            raise ValueError(SECRET, event.payload.to_dict())
+
+    receiver = receiver_of(fail_once)
+    payload = {**event_of(1), "x_new": SECRET}
+    with Served(receiver) as served:
+        for _ in range(3):
+            assert post(served.url, payload).status_code == 200
+            served.run(receiver.aclose())
+    assert len(tries) == 2
+    (failure,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert "ValueError" in failure.getMessage()
+    assert "fail_once" in failure.getMessage()
+    assert SECRET not in caplog.text
+
+
+def test_what_came_while_a_handler_failed_is_handled() -> None:
+    """It has been acknowledged, so nobody will deliver it again."""
+    tries: queue.Queue[int] = queue.Queue()
+    proceed = threading.Event()
+
+    def fail_once(event: Any) -> None:
+        tries.put(event.payload.to_dict().get("x_delivery"))
+        if not proceed.is_set():
+            assert proceed.wait(PATIENCE)
+            raise RuntimeError
+
+    with Served(receiver_of(fail_once)) as served:
+        assert post(served.url, {**event_of(1), "x_delivery": 1}).status_code == 200
+        assert tries.get(timeout=PATIENCE) == 1
+        assert post(served.url, {**event_of(1), "x_delivery": 2}).status_code == 200
+        proceed.set()
+        assert tries.get(timeout=PATIENCE) == 2
+    assert tries.empty()
+
+
+def test_only_so_many_are_remembered(handler: Handler) -> None:
+    receiver = receiver_of(handler, remembered=1)
+    with Served(receiver) as served:
+        for number in (1, 1, 2, 1):
+            post(served.url, event_of(number))
+            served.run(receiver.aclose())
+    assert len(handler.handled()) == 3
+    assert len(receiver._handled) == 1
+
+
+def test_only_so_many_run_at_once(handler: Handler) -> None:
+    handler.proceed.clear()
+    with Served(receiver_of(handler, max_running=2)) as served:
+        for number in range(6):
+            assert post(served.url, event_of(number)).status_code == 200
+        handler.jobs.get(timeout=PATIENCE)
+        handler.jobs.get(timeout=PATIENCE)
+        handler.proceed.set()
+    assert handler.most == 2
+    assert len(handler.handled()) == 4
+
+
+def test_when_too_many_wait_the_answer_waits_too(handler: Handler) -> None:
+    handler.proceed.clear()
+    with Served(receiver_of(handler, max_running=1, max_waiting=1)) as served:
+        assert post(served.url, event_of(1)).status_code == 200
+        with pytest.raises(httpx.ReadTimeout):
+            post(served.url, event_of(2), timeout=0.3)
+        with ThreadPoolExecutor(3) as pool:
+            late = [pool.submit(post, served.url, event_of(number)) for number in (2, 3, 3)]
+            handler.proceed.set()
+            assert [answer.result().status_code for answer in late] == [200] * 3
+    assert handler.most == 1
+    assert sorted(int(job.split("-")[0]) for job in handler.handled()) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@EACH
+def test_the_handler_gets_the_confirmed_job(callback: Callback, shell: str) -> None:
+    state = callback.states["succeeded"][0]
+    job = job_in(callback, state)
+    handled: list[Any] = []
+
+    async def handle(event: Any, job: Any) -> None:
+        handled.append((event.job_id, job.to_dict()))
+
+    answers = [Answer(200, job_in(callback, callback.states["pending"][0])), Answer(200, job)]
+    with Server(lambda _: answers.pop(0)) as api:
+        client = facade_class(callback.contract, shell)(api_key=KEY, base_url=api.url)
+        receiver = receiver_of(handle, callback, confirm=tag_of(callback, client).confirm)
+        payload = callback.with_value("status", state)
+        with Served(receiver) as served:
+            for expected in (0, 1, 1):  # the API denies it at first, so the delivery is not handled; then it does not
+                assert post(served.url, payload).status_code == 200
+                served.run(receiver.aclose())
+                assert len(handled) == expected
+            served.run(client.aclose() if shell == "async" else close(client))
+    assert handled == [(callback.module.parse(payload).job_id, job)]
+
+
+async def close(client: Any) -> None:
+    client.close()
+
+
+def test_an_async_handler_runs_in_the_loop() -> None:
+    seen: list[Any] = []
+
+    class Handle:
+        async def __call__(self, event: Any) -> None:
+            seen.append(asyncio.get_running_loop())
+
+    async def handle(event: Any) -> None:
+        seen.append(asyncio.get_running_loop())
+
+    for function in (handle, Handle(), lambda event: handle(event)):
+        with Served(receiver_of(function)) as served:
+            post(served.url, event_of(1))
+        assert seen.pop() is served._loop
+
+
+def test_a_shutdown_waits_for_handlers(handler: Handler) -> None:
+    handler.proceed.clear()
+    finished: list[str] = []
+
+    async def handle(event: Any) -> None:
+        await asyncio.to_thread(handler, event)
+        finished.append(event.job_id)
+
+    served = Served(receiver_of(handle))
+    with served:
+        post(served.url, event_of(1))
+        handler.jobs.get(timeout=PATIENCE)
+        stopping = threading.Thread(target=served.stop)
+        stopping.start()
+        handler.proceed.set()
+        stopping.join()
+    assert len(finished) == 1
+
+
+def test_a_shutdown_cancels_what_does_not_end(caplog: pytest.LogCaptureFixture) -> None:
+    began, cancelled = threading.Event(), threading.Event()
+
+    async def handle(event: Any) -> None:
+        began.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+
+    with Served(receiver_of(handle, max_running=1, shutdown_timeout=0)) as served:
+        post(served.url, event_of(1))
+        post(served.url, event_of(2))
+        assert began.wait(PATIENCE)
+    assert cancelled.is_set()
+    assert "2 events were not handled: the receiver is closed" in caplog.text
+
+
+def test_it_can_be_mounted(handler: Handler) -> None:
+    receiver = receiver_of(handler)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> Any:
+        async with receiver:
+            yield
+
+    app = Starlette(routes=[Mount("/hooks/of/a/vendor", app=receiver)], lifespan=lifespan)
+    with Served(app) as served:
+        assert post(served.url + "/hooks/of/a/vendor", event_of(1), follow_redirects=True).status_code == 200
+        assert post(served.url + "/elsewhere", event_of(2)).status_code == 404
+    assert len(handler.handled()) == 1
+
+
+def test_a_websocket_is_refused(handler: Handler) -> None:
+    """The test's server speaks none, so the app is asked as a server would."""
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(receiver_of(handler)({"type": "websocket"}, send, send))  # type: ignore[arg-type]
+    assert [message["type"] for message in sent] == ["websocket.close"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"max_body_bytes": 0},
+        {"max_body_bytes": MAX_PAYLOAD_BYTES + 1},
+        {"max_running": 0},
+        {"max_running": 2, "max_waiting": 1},
+        {"body_timeout": 0},
+        {"remembered": -1},
+        {"shutdown_timeout": -1},
+    ],
+)
+def test_a_number_out_of_its_range_is_refused(settings: dict[str, Any], handler: Handler) -> None:
+    with pytest.raises(ValueError, match=r"max_|timeout"):
+        receiver_of(handler, **settings)
