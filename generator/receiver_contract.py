@@ -54,7 +54,7 @@ def receiver_contract(document: Document) -> Document | None:
     """Return the contract of a receiver, self-contained; None if the bundle has no callbacks.
 
     Raises:
-        ReceiverError: A callback has no operationId or no body, or shares its operationId with another.
+        ReceiverError: A callback has no operationId or no JSON body, or shares its operationId with another.
 
     """
     operations = callback_operations(document)
@@ -90,7 +90,7 @@ def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
     """Return the operations of the callbacks by operationId, each with its method, as copies with their body inside.
 
     Raises:
-        ReceiverError: One has no operationId or no body, or shares its operationId with another.
+        ReceiverError: One has no operationId or no JSON body, or shares its operationId with another.
 
     """
     found: dict[str, tuple[str, Document]] = {}
@@ -103,6 +103,8 @@ def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
         operation = copy.deepcopy(original)
         # A callback without a payload says nothing, whatever OpenAPI's default is.
         operation["requestBody"] = copy.deepcopy(_resolve(document, original["requestBody"])) | {"required": True}
+        if set(operation["requestBody"].get("content", {})) != {"application/json"}:
+            raise ReceiverError(f"the callback {identifier} must have a body of application/json and no other")
         if found.setdefault(identifier, (method, operation)) != (method, operation):
             raise ReceiverError(f"two callbacks have the operationId {identifier}: rename one")
     return found
