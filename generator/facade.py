@@ -298,7 +298,9 @@ def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: di
     ]
     jobs = [starter.job for starter in starters if starter.job is not None]
     if "x-event" not in definition or not jobs:
-        raise FacadeError(f"{identifier}: a callback needs x-event, and an x-job that names it (openapi/extensions.md)")
+        raise FacadeError(
+            f"{identifier}: a callback needs x-event, and an x-job that names it: see extensions.md of the contracts"
+        )
     if any(job.follows_another_way_than(jobs[0]) for job in jobs):
         raise FacadeError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
     event = definition["x-event"]

@@ -140,7 +140,11 @@ CONTRACT: dict[str, Any] = {
 POT_DONE = CONTRACT["components"]["callbacks"]["pot"]["{$request.body#/tell}"]["post"]
 POT_DONE["requestBody"] = {"$ref": "#/components/requestBodies/Pot"}
 POT = {"id": "p/1", "state": "fired", "kind": "pot"}
-CUP = {"cup": {"id": "c1", "state": "broken", "kind": "mug"}, "when": "2024-07-29T15:51:28.000Z", "number": 7}
+CUP: dict[str, Any] = {
+    "cup": {"id": "c1", "state": "broken", "kind": "mug"},
+    "when": "2024-07-29T15:51:28.000Z",
+    "number": 7,
+}
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +220,7 @@ def test_callbacks_are_no_operations_of_the_client(kiln: ModuleType) -> None:
 
 def test_every_image_has_its_limit(kiln: ModuleType) -> None:
     limits = {name: value for name, value in vars(kiln.images).items() if isinstance(value, ImageLimit)}
-    of_photo = {"max_pixels": 100, "media_types": ("image/png",)}
+    of_photo: dict[str, Any] = {"max_pixels": 100, "media_types": ("image/png",)}
     for operation in ("FIRE_POT", "FIRE_CUP"):
         assert limits.pop(f"{operation}_PHOTO") == ImageLimit("photo", **of_photo)
         assert limits.pop(f"{operation}_MORE") == ImageLimit("more", **of_photo)

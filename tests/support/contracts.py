@@ -50,8 +50,8 @@ class Operation:
     def key_headers(self, key: str = KEY) -> dict[str, str]:
         """The headers that carry the key, by the first way to authenticate."""
         headers = {}
-        security: list[Document] = self.definition.get("security", self.document.get("security", []))
-        requirement = next(iter(security), {})
+        security: Any = self.definition.get("security", self.document.get("security", []))
+        requirement: Document = next(iter(security), {})
         for name in requirement:
             scheme = self.document["components"]["securitySchemes"][name]
             if scheme["type"] == "apiKey":

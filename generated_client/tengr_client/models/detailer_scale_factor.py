@@ -11,7 +11,7 @@ DETAILER_SCALE_FACTOR_VALUES: set[DetailerScaleFactor] = {
 }
 
 
-def check_detailer_scale_factor(value: int) -> DetailerScaleFactor:
+def check_detailer_scale_factor(value: int | float) -> DetailerScaleFactor:
     """Return `value`, also if it is not listed: what a response holds may grow.
 
     Raises:
