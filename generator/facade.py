@@ -339,7 +339,7 @@ def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoi
     for tag, collection in list(data.endpoint_collections_by_tag.items()):
         taken |= {names[str(found.name)]: found for found in collection.endpoints if str(found.name) in names}
         collection.endpoints = [found for found in collection.endpoints if str(found.name) not in names]
-        if not collection.endpoints:
+        if not collection.endpoints and not collection.parse_errors:  # those are still to be told
             del data.endpoint_collections_by_tag[tag]
     return {identifier: taken[identifier] for identifier in names.values()}
 
@@ -353,11 +353,11 @@ def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: di
     ]
     jobs = [starter.job for starter in starters if starter.job is not None]
     if "x-event" not in definition or not jobs:
-        raise ContractError(f"{identifier}: a callback needs x-event, and an x-job that names it (see the extensions)")
+        raise ContractError(
+            f"{identifier}: a callback needs x-event, and an x-job that names it: see extensions.md of the contracts"
+        )
     if any(job.follows_another_way_than(jobs[0]) for job in jobs):
         raise ContractError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
-    if set(definition["requestBody"]["content"]) != {"application/json"}:
-        raise ContractError(f"{identifier}: only JSON is supported as the body of a callback")
     event = definition["x-event"]
     schema, schemas = shapes(document, definition["requestBody"]["content"]["application/json"]["schema"])
     return Callback(

@@ -32,10 +32,9 @@ from openapi_python_client.strings import PythonIdentifier
 from contract import ContractError, Document, default_base_url, places, raw_media_types, readable, server
 from facade import answer_type, read_facade
 from names import class_overrides, pascal, rename, same_modules
-from receiver_contract import with_callbacks
+from receiver_contract import BUNDLE_SUFFIX, RECEIVER_SUFFIX, with_callbacks
 
 HERE = Path(__file__).resolve().parent
-BUNDLE_SUFFIX = ".openapi.json"
 PACKAGE_SUFFIX = "_client"
 GENERATOR_VERSION = "0.29.1"  # The templates are written against this version's parser and stock templates.
 
@@ -78,7 +77,7 @@ def generate_all(dist: Path, output: Path) -> None:
             f"openapi-python-client {GENERATOR_VERSION} is needed, {version('openapi-python-client')} is installed: "
             "run 'make setup'"
         )
-    bundles = sorted(dist.glob(f"*{BUNDLE_SUFFIX}"))
+    bundles = sorted({*dist.glob(f"*{BUNDLE_SUFFIX}")} - {*dist.glob(f"*{RECEIVER_SUFFIX}")})
     if not bundles:
         raise GenerationError(f"no *{BUNDLE_SUFFIX} in {dist}: run 'make bundle'")
     output = output.resolve()

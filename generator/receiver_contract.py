@@ -1,6 +1,6 @@
 """Derive the receiver's contract from a bundle: `python generator/receiver_contract.py openapi/dist/<vendor>.openapi.json`.
 
-The callbacks of the bundle become the paths of a document of their own, `<vendor>.openapi-receiver.json` beside it: the
+The callbacks of the bundle become the paths of a document of their own, `<vendor>.receiver.openapi.json` beside it: the
 API that a receiver of the vendor's callbacks offers. A bundle without callbacks gets none.
 
 It asks for the shape of a payload and for nothing that may grow: limits and closed lists of values are the vendor's
@@ -19,7 +19,7 @@ from typing import Any
 from contract import METHODS, ContractError, Document, resolve
 
 BUNDLE_SUFFIX = ".openapi.json"
-RECEIVER_SUFFIX = ".openapi-receiver.json"
+RECEIVER_SUFFIX = ".receiver.openapi.json"
 
 # What a payload must keep to: types, required fields, and the formats that a model turns into a type of Python.
 SHAPE = {"$ref", "type", "properties", "required", "items", "additionalProperties", "anyOf", "allOf", "enum", "not"}
@@ -49,7 +49,7 @@ def receiver_contract(document: Document) -> Document | None:
     """Return the contract of a receiver, self-contained; None if the bundle has no callbacks.
 
     Raises:
-        ContractError: A callback has no operationId or no body, or shares its operationId with another.
+        ContractError: A callback has no operationId or no JSON body, or shares its operationId with another.
 
     """
     operations = callback_operations(document)
@@ -85,7 +85,7 @@ def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
     """Return the operations of the callbacks by operationId, each with its method, as copies with their body inside.
 
     Raises:
-        ContractError: One has no operationId or no body, or shares its operationId with another.
+        ContractError: One has no operationId or no JSON body, or shares its operationId with another.
 
     """
     found: dict[str, tuple[str, Document]] = {}
@@ -98,6 +98,8 @@ def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
         operation = copy.deepcopy(original)
         # A callback without a payload says nothing, whatever OpenAPI's default is.
         operation["requestBody"] = copy.deepcopy(resolve(document, original["requestBody"])) | {"required": True}
+        if set(operation["requestBody"].get("content", {})) != {"application/json"}:
+            raise ContractError(f"the callback {identifier} must have a body of application/json and no other")
         if found.setdefault(identifier, (method, operation)) != (method, operation):
             raise ContractError(f"two callbacks have the operationId {identifier}: rename one")
     return found

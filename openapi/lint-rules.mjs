@@ -11,7 +11,7 @@ const METHODS = Object.keys(VERBS);
 
 // A receiver's contract is made of callbacks.
 const insideCallback = (ctx) =>
-  ctx.location.pointer.includes('/callbacks/') || /\/callbacks\/|\.openapi-receiver\.json$/.test(ctx.location.source.absoluteRef);
+  ctx.location.pointer.includes('/callbacks/') || /\/callbacks\/|\.receiver\.openapi\.json$/.test(ctx.location.source.absoluteRef);
 
 /** operationId: lowerCamelCase, a verb that fits the method first. Callbacks are named for the event instead. */
 function OperationIdForm() {

@@ -13,7 +13,7 @@ from jsonpointer import JsonPointer
 from support.contracts import ROOT, Document, read
 from support.validation import violations
 
-RECEIVERS = sorted((ROOT / "openapi" / "dist").glob("*.openapi-receiver.json"))
+RECEIVERS = sorted((ROOT / "openapi" / "dist").glob("*.receiver.openapi.json"))
 
 
 @dataclass(frozen=True)

@@ -255,6 +255,23 @@ def test_an_error_names_the_field(callback: Callback) -> None:
 
 
 @EACH
+def test_every_missing_field_is_named(callback: Callback) -> None:
+    required = callback.starter.follow(callback.media["schema"])["required"]
+    for name in required:
+        with pytest.raises(InvalidCallback) as caught:
+            callback.module.parse(without(callback.payload, (name,)))
+        assert (caught.value.where, caught.value.reason) == (name, "is missing")
+
+
+@EACH
+def test_a_text_that_is_no_json_is_not_shown(callback: Callback) -> None:
+    for body in (SECRET, SECRET.encode("utf-16"), f'{{"a": "{SECRET}"', "[" * 400_000):
+        error = outcome(callback, body)
+        assert error.__suppress_context__, "what Python's json says holds the whole text"
+        assert SECRET not in "".join(traceback.format_exception(error))
+
+
+@EACH
 def test_an_id_that_is_no_text_is_refused(callback: Callback) -> None:
     body = json.dumps(callback.with_value("status", "\ud800"))
     with pytest.raises(InvalidCallback, match="is not Unicode text"):

@@ -79,7 +79,7 @@ def test_the_bundles_of_the_repository_are_current(vendor: str, tmp_path: Path) 
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     expected = {f"{vendor}.{ending}" for ending in ("openapi-3.0.json", "openapi.json", "openapi.yaml")}
     if list(callback_operations(read_bundle(vendor))):
-        expected.add(f"{vendor}.openapi-receiver.json")
+        expected.add(f"{vendor}.receiver.openapi.json")
     assert set(made) == expected
     stale = [name for name, content in made.items() if (OPENAPI / "dist" / name).read_bytes() != content]
     assert stale == [], "run `make bundle` and commit the result"

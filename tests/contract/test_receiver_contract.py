@@ -22,7 +22,7 @@ assert WITH_CALLBACKS
 
 
 def read_receiver(vendor: str) -> dict[str, Any]:
-    file = OPENAPI / "dist" / f"{vendor}.openapi-receiver.json"
+    file = OPENAPI / "dist" / f"{vendor}.receiver.openapi.json"
     receiver: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return receiver
 
@@ -32,7 +32,7 @@ def derive(folder: Path, document: Any) -> tuple[subprocess.CompletedProcess[str
     bundle.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
     command = [sys.executable, str(SCRIPT), str(bundle)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done, folder / "kiln.openapi-receiver.json"
+    return done, folder / "kiln.receiver.openapi.json"
 
 
 @pytest.mark.parametrize("vendor", WITH_CALLBACKS)

@@ -288,7 +288,12 @@ def without_body(document: Any) -> str:
 def not_json(document: Any) -> str:
     content = document["components"]["requestBodies"]["Pot"]["content"]
     content["text/plain"] = content.pop("application/json")
-    return "potDone: only JSON is supported as the body of a callback"
+    return "the callback potDone must have a body of application/json and no other"
+
+
+def unreadable(document: Any) -> str:
+    document["components"]["requestBodies"]["Pot"]["content"]["application/json"]["schema"] = ref("Nothing")
+    return "Could not find reference"
 
 
 def shared_by_two_kinds(document: Any) -> str:
@@ -297,7 +302,7 @@ def shared_by_two_kinds(document: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "damage", [without_event, without_job, without_id, without_body, not_json, shared_by_two_kinds]
+    "damage", [without_event, without_job, without_id, without_body, not_json, unreadable, shared_by_two_kinds]
 )
 def test_a_callback_that_says_too_little_is_refused(damage: Any, tmp_path: Path) -> None:
     document = copy.deepcopy(CONTRACT)

@@ -1,0 +1,56 @@
+"""What the README shows of callbacks and images works as it stands there."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from client.callbacks import CALLBACKS
+from client.calls import KEY
+from client.contracts import CONTRACTS
+from client.server import Answer, Server
+from client.serving import Served
+from PIL import Image
+from support.contracts import ROOT
+
+
+def snippet(heading: str) -> str:
+    """Return the Python code of a section."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    (code,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    return str(code)
+
+
+def test_the_receiver_of_the_readme_receives(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = snippet("Callbacks")
+    (callback,) = [found for found in CALLBACKS if f"from {found.contract.package.__name__} import" in code]
+    (mounted,) = re.findall(r'Mount\("([^"]+)"', code)
+    payload = callback.payload
+    with Server(Answer(200, payload)) as api:
+        for contract in CONTRACTS:
+            monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", KEY)
+            monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", api.url)
+        names: dict[str, Any] = {}
+        exec(code, names)  # noqa: S102 - our own
+        with Served(names["app"]) as served:
+            answer = httpx.post(served.url + mounted, content=json.dumps(payload), follow_redirects=True)
+    assert answer.status_code == 200
+    assert callback.module.parse(payload).job_id in capsys.readouterr().out
+
+
+def test_the_check_of_the_readme_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(content, "jpeg")
+    (tmp_path / "portrait.jpg").write_bytes(content.getvalue())
+    monkeypatch.chdir(tmp_path)
+    exec(snippet("Check an image first"), {})  # noqa: S102 - our own
+    assert capsys.readouterr().out == "image/jpeg 30 20\n"
