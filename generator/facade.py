@@ -20,7 +20,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonCode, PythonIdentifier
 
 from checks import CheckError, Checks, words
-from contract import (
+from document import (
     ContractError,
     Document,
     Place,

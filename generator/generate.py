@@ -29,7 +29,7 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from contract import ContractError, Document, default_base_url, places, raw_media_types, readable, server
+from document import ContractError, Document, default_base_url, places, raw_media_types, readable, server
 from facade import answer_type, read_facade
 from names import class_overrides, pascal, rename, same_modules
 from receiver_contract import BUNDLE_SUFFIX, RECEIVER_SUFFIX, with_callbacks

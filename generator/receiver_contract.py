@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from contract import METHODS, ContractError, Document, resolve
+from document import METHODS, ContractError, Document, resolve
 
 BUNDLE_SUFFIX = ".openapi.json"
 RECEIVER_SUFFIX = ".receiver.openapi.json"
