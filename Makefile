@@ -9,12 +9,15 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
-PYTHON_SOURCES := client_core mocks generator tests examples benchmarks
+PYTHON_SOURCES := client_core mocks generator languages tests examples benchmarks
+
+# LANG is also the locale of whoever runs make: only `make client LANG=go` names a language.
+LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench
+.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-tools
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -64,6 +67,12 @@ mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= m
 
 demo: setup  ## Make every documented request through the clients, on the mock
 	@python examples/demo.py
+
+client: setup  ## Make a client in another language into build/clients (LANG=go); alone, list the languages
+	@LANG=C.UTF-8 python -m languages.make_client $(LANGUAGE)
+
+client-tools: setup  ## Install what is missing for other languages and Debian has (as root)
+	@LANG=C.UTF-8 python -m languages.install_tools
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
