@@ -17,7 +17,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-tools
+.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-tools test-clients
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -78,6 +78,9 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 test: setup  ## Run the tests
 	@python -m pytest
+
+test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
+	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)
 
 conformance: setup  ## Run only the Schemathesis suite against the mock
 	@python -m pytest tests/conformance

@@ -61,7 +61,9 @@ def test_a_vendor_is_a_folder() -> None:
     names = re.compile("|".join(VENDORS), re.IGNORECASE)
     files = [
         path
-        for path in tracked("client_core", "mocks", "generator", "tests/support", "tests/conftest.py")
+        for path in tracked(
+            "client_core", "mocks", "generator", "languages", "tests/polyglot", "tests/support", "tests/conftest.py"
+        )
         if path.suffix in TEXT
     ]
     assert files
@@ -73,12 +75,14 @@ def test_nobody_reads_upstream_of_the_bundles() -> None:
     folders = (
         "client_core",
         "generator",
+        "languages",
         "mocks",
         "examples",
         "tests/client",
         "tests/conformance",
         "tests/generator",
         "tests/mocks",
+        "tests/polyglot",
         "tests/support",
         "tests/conftest.py",
     )
@@ -102,9 +106,10 @@ def test_every_extension_is_described() -> None:
 
 
 def test_lock_files_hold_no_addresses() -> None:
-    node = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    assert [name for name, package in node["packages"].items() if "resolved" in package] == []
-    assert [name for name, package in node["packages"].items() if name and "integrity" not in package] == []
+    for file in (ROOT / "package-lock.json", ROOT / "languages" / "typescript" / "package-lock.json"):
+        node = json.loads(file.read_text(encoding="utf-8"))
+        assert [name for name, package in node["packages"].items() if "resolved" in package] == []
+        assert [name for name, package in node["packages"].items() if name and "integrity" not in package] == []
     python = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
     assert "--hash=sha256:" in python
     assert re.findall(r"https?://|^--(?!hash)\S*(?:index|find-links)\S*", python, re.MULTILINE) == []
