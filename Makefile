@@ -17,7 +17,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-tools test-clients
+.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-docs client-tools test-clients
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -71,6 +71,9 @@ demo: setup  ## Make every documented request through the clients, on the mock
 client: setup  ## Make a client in another language into build/clients (LANG=go); alone, list the languages
 	@LANG=C.UTF-8 python -m languages.make_client $(LANGUAGE)
 
+client-docs: setup  ## Write docs/other-languages.md anew
+	@python -m languages.document
+
 client-tools: setup  ## Install what is missing for other languages and Debian has (as root)
 	@LANG=C.UTF-8 python -m languages.install_tools
 
@@ -112,4 +115,4 @@ format: setup  ## Format the Python code
 	ruff check --fix $(PYTHON_SOURCES)
 
 clean:  ## Remove what was set up and built; nothing that is committed
-	rm -rf .venv node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules languages/typescript/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis

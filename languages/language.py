@@ -59,6 +59,8 @@ class Language:
     client: str
     sources: str
     use: str
+    gaps: tuple[str, ...]
+    unknown_member: str
     folder: Path
 
     @property
@@ -89,6 +91,8 @@ def _read(file: Path) -> Language:
         client=data.get("client", f"build/clients/{name}/{{vendor}}"),
         sources=data["sources"],
         use=data["use"],
+        gaps=tuple(data.get("gaps", [])),
+        unknown_member=data["unknown_member"],
         folder=file.parent,
     )
 
