@@ -114,6 +114,18 @@ def test_the_contracts_are_those_of_the_bundles() -> None:
         assert not contract.first_request.is_deprecated
 
 
+def test_the_first_request_is_a_short_one_of_an_operation_that_is_not_deprecated() -> None:
+    contract = contracts.read_all()[0]
+    field = contracts.Field("id", "1", "")
+    operation = replace(contract.operations[0], is_deprecated=False)
+    old = replace(operation, id="old", sample=(field,), is_deprecated=True)
+    long = replace(operation, id="long", sample=(field, field, field))
+    short = replace(operation, id="short", sample=(field, field))
+    bare = replace(operation, id="bare", sample=())
+    assert replace(contract, operations=(bare, old, long, short)).first_request is short
+    assert replace(contract, operations=(bare, old)).first_request is bare
+
+
 def test_arguments_stand_in_the_order_of_the_generators() -> None:
     optional = contracts.Parameter("limit", "query", required=False, type="integer", example=1)
     needed = contracts.Parameter("id", "path", required=True, type="string", example="a")
