@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from image_api_mocks.prism import Prism
 from support import contracts, egress
 
 pytest_plugins = ["support.egress_plugin"]
+
+
+def pytest_configure() -> None:
+    """Let what the tests start be interrupted, also where the run itself cannot be: in the background of a script."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
