@@ -57,6 +57,7 @@ class Gateway:
         self._callbacks_to = list(callbacks_to)
         self._log = RequestLog(log)
         self._error: BaseException | None = None
+        self._ended = threading.Event()
         version = next((contract["openapi"] for contract in self.contracts.values()), "3.1.0")
         own = admin.document(version)
         self._documents = {**self.contracts, admin.NAME: own}
@@ -85,6 +86,7 @@ class Gateway:
             self._loop, self._stopping = self._ready.result()
         except BaseException:
             prism.stop()
+            self._ended.wait()
             self._thread.join()
             raise
         return self
@@ -95,11 +97,13 @@ class Gateway:
         """Stop the mock and return once its processes have ended and the port is free."""
         with contextlib.suppress(RuntimeError):  # it has ended by itself
             self._loop.call_soon_threadsafe(self._stopping.set)
+        self._ended.wait()
         self._thread.join()
 
     def wait(self) -> None:
         """Block until the mock ends by itself, which it should not; raise MockError then, with the reason."""
-        self._thread.join()
+        # Not by joining the thread: Python takes a thread for ended when Ctrl-C comes while it is joined.
+        self._ended.wait()
         raise MockError(f"The mock has ended by itself: {self._error!r}") from self._error
 
     def _run(self, prism: Prism) -> None:
@@ -111,6 +115,8 @@ class Gateway:
             self._error = error
             if not self._ready.done():
                 self._ready.set_exception(error)
+        finally:
+            self._ended.set()
 
     async def _serve(self, prism: Prism) -> None:
         from aiohttp.web import ServerRunner, TCPSite
