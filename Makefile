@@ -1,6 +1,7 @@
 # `make` prints what there is. Every target sets up what it needs first and is safe to run again.
 PYTHON ?= python3
 PORT ?= 4010
+JOB_SECONDS ?= 2
 DIST ?= openapi/dist
 CLIENTS ?= generated_client
 
@@ -17,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock test conformance check lint types format bundle generate lock clean bench client client-docs client-tools test-clients
+.PHONY: help setup demo mock prism test conformance check lint types format bundle generate lock clean bench client client-docs client-tools test-clients
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -62,8 +63,11 @@ generate: setup  ## Generate the Python clients into generated_client
 
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
-mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it)
-	@python -m image_api_mocks --port $(PORT)
+mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
+	@python -m image_api_mocks --port $(PORT) --job-seconds $(JOB_SECONDS)
+
+prism: setup  ## Serve plain Prism instead, which remembers nothing (PORT= moves it)
+	@python -m image_api_mocks --plain --port $(PORT)
 
 demo: setup  ## Make every documented request through the clients, on the mock
 	@python examples/demo.py
@@ -85,10 +89,11 @@ test: setup  ## Run the tests
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)
 
-conformance: setup  ## Run only the Schemathesis suite against the mock
+conformance: setup  ## Run only the Schemathesis suite against the mock, then at length, bare Prism beside it
 	@python -m pytest tests/conformance
+	@PYTHONPATH=tests python -m conformance.long_run
 
-bench: setup  ## Measure the clients beside their peers, about 5 minutes (QUICK=1: one minute)
+bench: setup  ## Measure clients and mock beside their peers, about 8 minutes (QUICK=1: two minutes)
 	@python benchmarks/prepare.py
 	@build/bench-venv/bin/python -m benchmarks.run $(if $(QUICK),--quick)
 
@@ -105,6 +110,7 @@ check: setup  ## Check format, lint, types, and that bundles and clients are up 
 
 lint: setup  ## Lint the contracts, source and bundle
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.yaml openapi/dist/*.json)
+	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/admin.openapi.json
 
 types: setup  ## Type-check with mypy --strict and pyright strict
 	mypy

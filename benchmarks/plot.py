@@ -46,7 +46,7 @@ def as_svg(tables: Sequence[Table], caption: str) -> str:
 
 
 def _bars(table: Table, rows: Sequence[Row], top: float) -> list[str]:
-    most = max(1.0, *(max(row.ratios) for row in rows))
+    most = max([1.0, *(max(row.ratios) for row in rows)])
     left, right = LABELS, WIDTH - 16 - FIGURES
 
     def x(ratio: float) -> float:

@@ -3,6 +3,7 @@
 - build/bench-venv: the peers of peers.txt, with hashes checked. One that cannot be installed is left out.
 - build/bench/konpro_stock: openapi-python-client's own output for our bundle.
 - build/bench/konpro_openapi_generator: OpenAPI Generator's. It needs Java.
+- build/bench/mock_peers: the mock servers of mock_peers/package.json.
 
 What is there and current is left alone. What is left out is listed in build/bench/skipped.json, with the reason.
 """
@@ -24,11 +25,12 @@ VENV = ROOT / "build/bench-venv"
 BUILD = ROOT / "build/bench"
 SKIPPED = BUILD / "skipped.json"
 STAMP = BUILD / "made-of"
+MOCK_PEERS = ROOT / "benchmarks/mock_peers"
 
 
 def main() -> None:
     """Make what is missing or no longer current."""
-    sources = (PEERS, BUNDLE, Path(__file__), ROOT / "requirements-dev.txt")
+    sources = (PEERS, BUNDLE, Path(__file__), ROOT / "requirements-dev.txt", *sorted(MOCK_PEERS.iterdir()))
     made_of = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     if STAMP.exists() and STAMP.read_text(encoding="utf-8") == made_of:
         return
@@ -42,6 +44,10 @@ def main() -> None:
     reason = generate_with_openapi_generator()
     if reason is not None:
         skipped["openapi-generator-cli"] = reason
+    print("==> Installing other mock servers", flush=True)
+    reason = install_mock_peers()
+    if reason is not None:
+        skipped["mock_peers"] = reason
     SKIPPED.write_text(json.dumps(skipped, indent=2), encoding="utf-8")
     if not skipped:  # what is missing now may be there the next time
         STAMP.write_text(made_of, encoding="utf-8")
@@ -94,6 +100,14 @@ def generate_with_openapi_generator() -> str | None:
         return f"OpenAPI Generator failed: {reason}"
     (output / name).rename(BUILD / name)
     return None
+
+
+def install_mock_peers() -> str | None:
+    """Install mock_peers/package-lock.json. Returns why it was not possible, or None."""
+    folder = BUILD / MOCK_PEERS.name
+    shutil.copytree(MOCK_PEERS, folder)
+    reason = _run("npm", "ci", "--silent", "--prefix", str(folder), check=False)
+    return None if reason is None else f"it cannot be installed here: {reason}"
 
 
 def _run(*command: str, check: bool = True) -> str | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from .call_time import async_call, sync_call
 from .contract import ROOT
 from .many_jobs import many_jobs
+from .mock_speed import mock_speed
 from .plot import as_svg
 from .report import as_markdown, as_text, facts
 from .start_up import start_up
@@ -21,6 +22,7 @@ CONCERNS: dict[str, tuple[Callable[[], list[Table]], Callable[[], list[Table]]]]
     "sync": (lambda: [sync_call(rounds=31, calls=150)], lambda: [sync_call(rounds=5, calls=100)]),
     "async": (lambda: [async_call(rounds=31, calls=640)], lambda: [async_call(rounds=5, calls=320)]),
     "start-up": (lambda: start_up(rounds=11), lambda: start_up(rounds=5)),
+    "mock": (lambda: mock_speed(rounds=5, seconds=3, starts=9), lambda: mock_speed(rounds=3, seconds=1, starts=3)),
     "jobs": (lambda: many_jobs(rounds=5, jobs=10_000), lambda: many_jobs(rounds=5, jobs=500)),
 }
 """By name: the full run and the short one."""

@@ -6,9 +6,10 @@ import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-OURS = "konpro_client"
+OURS = ("konpro_client", "the mock")
+"""How the names of our own rows begin."""
 
-_UNITS = {"us": (1e6, 0), "ms": (1e3, 1), "s": (1.0, 2), "MB": (1.0, 0)}  # scale and digits
+_UNITS = {"us": (1e6, 0), "ms": (1e3, 1), "s": (1.0, 2), "MB": (1.0, 0), "req/s": (1.0, 0)}  # scale and digits
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Table:
     Attributes:
         title: What was measured.
         baseline: The row that is 1.
-        unit: Unit in which the values are shown: `us`, `ms` or `s` of time, `MB` of memory.
+        unit: Unit in which the values are shown: `us`, `ms` or `s` of time, `MB` of memory, `req/s` of load.
         goal: What the project wants of its own rows, in words.
         rows: Fastest first, skipped ones last.
         notes: What a reader must know of this run.

@@ -19,7 +19,7 @@ import tengr_client.models
 from image_api_core.api_key import MASK
 from image_api_mocks import bundle, checkout
 from image_api_mocks.errors import MockError
-from image_api_mocks.prism import Prism
+from image_api_mocks.gateway import Gateway
 from konpro_client.api.photo_avatars import generate_looks, generate_photo_avatar, get_generation, upscale_photo_avatar
 from konpro_client.models import (
     GenerateLooksRequest,
@@ -46,7 +46,7 @@ from tengr_client.models import (
 T = TypeVar("T")
 KEY = "mock-key"
 MARGIN = 9  # columns for the labels
-READ = "The id is the one of the answer above. The mock does not remember: it answers with an example of the contract."
+READ = "The id is the one of the answer above. The job has ended: this mock was told that a job takes no time."
 
 
 def konpro(demo: "Demo", url: str) -> None:
@@ -262,7 +262,7 @@ def main() -> int:
         contracts = bundle.read(checkout.contracts())
         demo = Demo(console, contracts)
         console.print("Starting the mock on this machine ...")
-        with Prism(bundle.merge(contracts)) as mock:
+        with Gateway(contracts, job_seconds=0) as mock:
             console.print(f"Ready at {mock.url}. Each request below goes to it through a generated client.")
             konpro(demo, mock.url)
             tengr(demo, mock.url)

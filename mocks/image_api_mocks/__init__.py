@@ -1,1 +1,1 @@
-"""A mock of every contract in openapi/: Prism, run and watched over. `python -m image_api_mocks` serves it."""
+"""A mock of every contract in openapi/: Prism, and a gateway in front that remembers. `python -m image_api_mocks`."""

@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import math
 import signal
 import sys
 from collections.abc import Sequence
@@ -9,21 +10,30 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
-from image_api_mocks import bundle, checkout, curl
+from image_api_mocks import bundle, checkout, curl, request_log
 from image_api_mocks.errors import MockError
+from image_api_mocks.gateway import JOB_SECONDS, Gateway
+from image_api_mocks.keys import KEY
 from image_api_mocks.prism import Prism, Request
 
 _EXAMPLES = """\
 examples:
   python -m image_api_mocks
       serve every contract of the checkout (openapi/dist) at http://127.0.0.1:4010
-  python -m image_api_mocks --port 4020
-      the same at another port; 0 takes a free one and prints it
+  python -m image_api_mocks --port 4020 --job-seconds 0 --seed 1
+      at another port (0 takes a free one and prints it), with jobs that end at once and the same ids in every run
   python -m image_api_mocks --contract mine.openapi.json --contract yours.openapi.json
       serve these contracts instead
+  python -m image_api_mocks --callbacks-to receiver.example.org
+      send callbacks to this host too
+  python -m image_api_mocks --plain
+      serve plain Prism: it remembers nothing and accepts any key
 
+The key is mock-key; mock-key.<anything> leads to a world of its own, for a test that wants to be alone.
 Every request is validated. A status that the contract documents can be asked for: curl --header 'Prefer: code=429' ...
-The mock is reached from this machine only and contacts no other. Ctrl-C stops it.
+and so can the end of a job: curl --header 'Prefer: outcome=failed' ...
+Faults, limits, clock, journal and ledger are under /_mock/, which /_mock/openapi.json describes.
+The mock is reached from this machine only. Ctrl-C stops it.
 
 exit code: 0 after Ctrl-C, 1 if the mock cannot start or ends by itself, 2 for a wrong option
 """
@@ -31,30 +41,17 @@ exit code: 0 after Ctrl-C, 1 if the mock cannot start or ends by itself, 2 for a
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM. Takes the arguments of the command line and returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m image_api_mocks",
-        description="Serve contracts as a mock: Prism validates each request and answers with the contract's examples.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--port", type=_port, default=4010, help="port at 127.0.0.1, 0 for any free one (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--contract",
-        type=Path,
-        action="append",
-        metavar="FILE",
-        help="a bundled contract (one JSON file); may be given more than once (default: openapi/dist of the checkout)",
-    )
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a field may have a name that the terminal cannot show
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     try:
         contracts = bundle.read(options.contract or checkout.contracts())
-        _serve(bundle.merge(contracts), list(contracts), options.port)
+        if options.plain:
+            _serve_plain(contracts, options.port)
+        else:
+            _serve(contracts, options)
     except MockError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -63,35 +60,116 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _serve(document: bundle.Document, names: Sequence[str], port: int) -> None:
-    _say(f"Starting the mock of {', '.join(names)} ...")
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m image_api_mocks",
+        description="Serve contracts as a mock: requests are validated, jobs run and end, callbacks are delivered.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--port", type=_port, default=4010, help="port at 127.0.0.1, 0 for any free one (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--job-seconds",
+        type=_seconds,
+        default=JOB_SECONDS,
+        metavar="SECONDS",
+        help="how long a job takes; 0 ends it at once (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--seed", metavar="TEXT", help="what ids are made of: same seed, same requests, same ids (default: random)"
+    )
+    parser.add_argument(
+        "--callbacks-to",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a host that callbacks may be sent to besides loopback; may be given more than once",
+    )
+    parser.add_argument(
+        "--contract",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="a bundled contract (one JSON file); may be given more than once (default: openapi/dist of the checkout)",
+    )
+    parser.add_argument(
+        "--log",
+        choices=request_log.FORMATS,
+        default="text",
+        help="a line per request: for a person, one JSON object each, or none (default: %(default)s)",
+    )
+    parser.add_argument("--plain", action="store_true", help="serve plain Prism; of the others, --port and --contract")
+    return parser
+
+
+def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -> None:
+    is_text = options.log == "text"
+    gateway = Gateway(
+        contracts,
+        port=options.port,
+        job_seconds=options.job_seconds,
+        seed=options.seed,
+        callbacks_to=options.callbacks_to,
+        log=options.log,
+    )
+    if is_text:
+        _say(f"Starting the mock of {', '.join(contracts)} ...")
+    with gateway:
+        if is_text:
+            _introduce(gateway, options)
+        elif options.log == "none":
+            _say(f"Ready at {gateway.url}")
+        else:
+            request_log.RequestLog(options.log).event(f"Ready at {gateway.url}")
+        try:
+            gateway.wait()
+        except KeyboardInterrupt:
+            if is_text:
+                _say("\nStopping the mock ...")
+            raise
+
+
+def _introduce(gateway: Gateway, options: argparse.Namespace) -> None:
+    """Say how the mock is reached, which keys work, and how to have trouble."""
+    _say(f"Ready: {_operations(gateway.contracts)} operations at {gateway.url}")
+    _say(f"Keys: {KEY}; {KEY}.<anything> leads to a world of its own. Any other is answered 401.")
+    _say(f"Jobs take {options.job_seconds:g} s. Ids are made of a seed: --seed {gateway.seed} repeats them.")
+    allowed = ", ".join(["loopback", *options.callbacks_to])
+    _say(f"Callbacks are sent to {allowed}; --callbacks-to HOST allows more.")
+    _say("A documented status on demand: 'Prefer: code=429'. A job that fails: 'Prefer: outcome=failed'.")
+    _say(f"Faults, limits, clock, journal, ledger: under {gateway.url}/_mock/, described in /_mock/openapi.json.")
+    command = curl.example(bundle.merge(gateway.contracts), gateway.url)
+    if command is not None:
+        _say(f"Try it:\n\n{command}\n")
+    _say("Ctrl-C stops the mock. Requests:")
+
+
+def _serve_plain(contracts: dict[str, bundle.Document], port: int) -> None:
+    document = bundle.merge(contracts)
+    _say(f"Starting plain Prism with {', '.join(contracts)} ...")
     with Prism(document, port=port, on_request=_report) as prism:
-        operations = sum(method in item for item in document["paths"].values() for method in bundle.METHODS)
-        _say(f"Ready: {operations} operations at {prism.url}")
+        _say(f"Ready: {_operations(contracts)} operations at {prism.url}")
         _say("Any key is accepted: Prism checks that there is one, not which it is.")
         _say("A documented status on demand: send the header 'Prefer: code=429'.")
-        command = curl.example(document, prism.url)
-        if command is not None:
-            _say(f"Try it:\n\n{command}\n")
-        _say("Ctrl-C stops the mock. Requests:")
+        _say("Ctrl-C stops it. Requests:")
         try:
             prism.wait()
         except KeyboardInterrupt:
-            _say("\nStopping the mock ...")
+            _say("\nStopping Prism ...")
             raise
+
+
+def _operations(contracts: dict[str, bundle.Document]) -> int:
+    items = [item for contract in contracts.values() for item in bundle.merge({"": contract})["paths"].values()]
+    return sum(method in item for item in items for method in bundle.METHODS)
 
 
 def _report(request: Request) -> None:
     time = datetime.now().astimezone().strftime("%H:%M:%S")
     reasons = ": " + "; ".join(request.violations) if request.violations else ""
-    _say(_printable(f"{time}  {request.status}  {request.method} {request.path}{reasons}"))
-
-
-def _printable(text: str) -> str:
-    """Return the text without the control characters that a request may bring along, which a terminal would obey."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
-    )
+    _say(request_log.printable(f"{time}  {request.status}  {request.method} {request.path}{reasons}"))
 
 
 def _say(text: str) -> None:
@@ -104,7 +182,20 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= 86400:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time: 0 to 86400 seconds")
+    return seconds
+
+
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    # Once is enough: it stops by itself from here on, and a terminal may send the signal twice.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

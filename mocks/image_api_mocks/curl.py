@@ -5,6 +5,7 @@ import shlex
 from typing import Any
 
 from image_api_mocks.bundle import METHODS, Document, resolve
+from image_api_mocks.keys import KEY
 
 
 def example(document: Document, url: str) -> str | None:
@@ -31,7 +32,7 @@ def _key_headers(document: Document, operation: Document) -> list[str]:
     for name in next(iter(operation.get("security", [])), {}):
         scheme = resolve(document, document["components"]["securitySchemes"][name])
         if scheme["type"] == "apiKey" and scheme["in"] == "header":
-            headers.append(f"{scheme['name']}: any-key")
+            headers.append(f"{scheme['name']}: {KEY}")
         elif scheme["type"] == "http":
-            headers.append(f"authorization: {scheme['scheme'].capitalize()} any-key")
+            headers.append(f"authorization: {scheme['scheme'].capitalize()} {KEY}")
     return headers

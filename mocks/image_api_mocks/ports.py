@@ -2,8 +2,6 @@
 
 import socket
 
-import psutil
-
 from image_api_mocks.errors import MockError
 
 
@@ -24,6 +22,8 @@ def require_free(host: str, port: int) -> None:
 
 
 def _holder(port: int) -> str:
+    import psutil  # only now: a start must not wait for it
+
     for process in psutil.process_iter():
         try:
             listens = any(

@@ -3,11 +3,9 @@
 import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import traceback
@@ -77,6 +75,30 @@ class Prism:
 
     def __enter__(self) -> Self:
         """Start Prism and return once it answers. Raises MockError if it cannot be started, with the reason."""
+        self.start()
+        try:
+            self.await_ready()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stop Prism and return once its processes have ended and the port is free."""
+        self.stop()
+
+    @property
+    def pid(self) -> int:
+        """The id of its process, once it has been started."""
+        return self._process.pid
+
+    def start(self) -> None:
+        """Start Prism and return at once; `await_ready` has to follow, and in any case `stop`.
+
+        Raises MockError if it cannot be started, with the reason.
+        """
         require_free(HOST, self.port)
         with contextlib.ExitStack() as cleanup:
             folder = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="image-api-mocks-")))
@@ -86,15 +108,15 @@ class Prism:
             self._process = self._spawn(file)
             self._reader = threading.Thread(target=self._read, name="prism-output", daemon=True)
             self._reader.start()
-            cleanup.callback(self._stop)
-            self.port = self._await_port()
-            socket.create_connection((HOST, self.port), timeout=_START_SECONDS).close()
+            cleanup.callback(self._end)
             self._cleanup = cleanup.pop_all()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def await_ready(self) -> None:
+        """Return once Prism answers. Raises MockError with what it said if it has ended or takes too long."""
+        self.port = self._await_port()
+        socket.create_connection((HOST, self.port), timeout=_START_SECONDS).close()
+
+    def stop(self) -> None:
         """Stop Prism and return once its processes have ended and the port is free."""
         self._cleanup.close()
 
@@ -105,31 +127,22 @@ class Prism:
         raise MockError(f"Prism has ended by itself (exit code {code}):\n{self._last_words()}")
 
     def _spawn(self, file: Path) -> subprocess.Popen[str]:
-        project = checkout.node_project()
-        # Node of the virtual environment goes first; any other Node that brings npx will do.
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-        npx = shutil.which("npx", path=path)
-        if npx is None:
-            raise MockError(
-                "npx is not installed, neither in this virtual environment nor on PATH. Set it up: make setup"
-            )
+        program = checkout.prism()
         preload = ["loopback-only.cjs", "announce-port.cjs", "exit-with-parent.cjs", "escape-violations.cjs"]
         if self._on_request is not None:
             preload.append("report-requests.cjs")
         node_options = [os.environ.get("NODE_OPTIONS", ""), *(f'--require "{_PRELOAD / name}"' for name in preload)]
         environment = os.environ | {
-            "PATH": path,
             "NODE_OPTIONS": " ".join(node_options).strip(),
             "FORCE_COLOR": "0",
-            "npm_config_loglevel": "error",  # npx would print its warnings among ours
         }
-        command = [npx, "--no-install", "prism", "mock", str(file), "--host", HOST, "--port", str(self.port)]
+        # Not through npx, which takes time and memory of its own.
+        command = [checkout.node(), str(program), "mock", str(file), "--host", HOST, "--port", str(self.port)]
         # Prism's log costs more than its work; what is needed of it comes from preload/.
         # It would fork if NODE_ENV said production.
         command += ["--verboseLevel", "fatal", "--multiprocess", "false"]
         return subprocess.Popen(  # noqa: S603
             command,
-            cwd=project,
             env=environment,
             stdin=subprocess.PIPE,  # its end tells Prism that we have ended: preload/exit-with-parent.cjs
             stdout=subprocess.PIPE,
@@ -137,7 +150,7 @@ class Prism:
             text=True,
             encoding="utf-8",
             errors="replace",
-            start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end npx and Prism together
+            start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end Prism
         )
 
     def _await_port(self) -> int:
@@ -174,7 +187,7 @@ class Prism:
         reasons = [line.split("fatal", 1)[1].strip() for line in self._output if "fatal  " in line]
         return "\n".join(reason for reason in reasons if reason) or "\n".join(list(self._output)[-10:])
 
-    def _stop(self) -> None:
+    def _end(self) -> None:
         cast(IO[str], self._process.stdin).close()
         try:
             self._signal(signal.SIGTERM)

@@ -8,7 +8,7 @@ from typing import Any
 
 from client.contracts import Operation
 
-KEY = "test-key-4711"
+KEY = "mock-key.4711"
 
 DETAILED = ("sync_detailed", "asyncio_detailed")
 PLAIN = ("sync", "asyncio")

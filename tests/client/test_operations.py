@@ -36,8 +36,9 @@ def test_a_request_of_the_contract_succeeds(
 ) -> None:
     if body is not None:
         assert same_json(arguments["body"].to_dict(), body)
-    result = call(operation, function, authenticated(operation, mock_url), arguments)
     expected = operation.success()
+    client = authenticated(operation, mock_url, headers={"Prefer": f"code={expected.status}"})
+    result = call(operation, function, client, arguments)
     if function in DETAILED:
         assert result.status_code == expected.status
         assert same_json(json.loads(result.content), expected.value)

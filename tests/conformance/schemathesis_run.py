@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from conformance.hooks import USED_EXCLUSIONS
 from support.contracts import ROOT, operations, read
 
 
@@ -47,12 +46,12 @@ class Run:
 
     @cached_property
     def followed_links(self) -> set[tuple[str, str]]:
-        """The links that were followed, as pairs of operations ("POST /path", "GET /path")."""
+        """The links that were followed with success, as pairs of operations ("POST /path", "GET /path")."""
         return {
             (_label(recorder["cases"][case["parent_id"]]), _label(case))
             for _phase, recorder in self._scenarios
-            for case in recorder["cases"].values()
-            if case["is_transition_applied"]
+            for name, case in recorder["cases"].items()
+            if case["is_transition_applied"] and _is_success(recorder["interactions"].get(name))
         }
 
     @cached_property
@@ -60,12 +59,6 @@ class Run:
         """The names of the checks that judged at least one answer."""
         judged = (checks for _phase, recorder in self._scenarios for checks in recorder["checks"].values())
         return {check["name"] for checks in judged for check in checks}
-
-    @cached_property
-    def used_exclusions(self) -> set[str]:
-        """The names of the exclusions that covered at least one failure."""
-        used = self.folder / "exclusions.txt"
-        return set(used.read_text(encoding="utf-8").splitlines()) if used.exists() else set()
 
     @cached_property
     def _scenarios(self) -> list[tuple[str, dict[str, Any]]]:
@@ -79,8 +72,18 @@ def _label(case: dict[str, Any]) -> str:
     return f"{case['value']['method']} {case['value']['path']}"
 
 
-def run(contract: Path, url: str, folder: Path, *arguments: str) -> Run:
-    """Run Schemathesis on a contract against the server at `url`, as schemathesis.toml says; reports go to `folder`."""
+def _is_success(exchange: dict[str, Any] | None) -> bool:
+    if exchange is None or exchange["response"] is None:
+        return False
+    status: int = exchange["response"]["status_code"]
+    return 200 <= status < 300
+
+
+def run(contract: Path, url: str, folder: Path, *arguments: str, seconds: int = 600) -> Run:
+    """Run Schemathesis on a contract against the server at `url`, as schemathesis.toml says; reports go to `folder`.
+
+    Fails if it takes longer than `seconds`.
+    """
     keys: dict[str, str] = {}
     for operation in operations(read(contract)):
         keys |= operation.key_headers()
@@ -97,7 +100,6 @@ def run(contract: Path, url: str, folder: Path, *arguments: str) -> Run:
     environment = os.environ | {
         "PYTHONPATH": str(ROOT / "tests"),
         "SCHEMATHESIS_HOOKS": "conformance.hooks",
-        USED_EXCLUSIONS: str(folder / "exclusions.txt"),
     }
     # Its working files go where its reports go.
     done = subprocess.run(
@@ -107,7 +109,7 @@ def run(contract: Path, url: str, folder: Path, *arguments: str) -> Run:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=600,
+        timeout=seconds,
         check=False,
     )
     return Run(done.returncode, done.stdout, folder)

@@ -1,17 +1,18 @@
-"""The suite notices a mock that is wrong by one thing: each fault is served once, and has to be found.
-
-No exclusion may hide one of them.
-"""
+"""The suite notices a mock that is wrong by one thing: each fault is served once, and has to be found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conformance.schemathesis_run import run
-from image_api_mocks.bundle import merge
-from image_api_mocks.prism import Prism
+from image_api_mocks import keys
+from image_api_mocks.gateway import Gateway
+from image_api_mocks.handler import Handler
+from image_api_mocks.refusals import Refusals
+from image_api_mocks.store import MemoryStore
 from support.contracts import FILES, Document, Operation, operations, read
 
 # Breaks an operation; raises LookupError if it has nothing to break.
@@ -80,7 +81,59 @@ def broken(fault: Fault) -> tuple[Path, Document, str]:
 @pytest.mark.parametrize(("fault", "finding"), FAULTS.items(), ids=[fault.__name__ for fault in FAULTS])
 def test_the_suite_notices(fault: Fault, finding: str, tmp_path: Path) -> None:
     file, document, operation = broken(fault)
-    with Prism(merge({"broken": document})) as prism:
-        finished = run(file, prism.url, tmp_path, "--phases", "examples,coverage", "--include-operation-id", operation)
+    with Gateway({"broken": document}) as gateway:
+        finished = run(
+            file, gateway.url, tmp_path, "--phases", "examples,coverage", "--include-operation-id", operation
+        )
     assert finished.exit_code == 1, finished.output
     assert finding in finished.failures, finished.output
+
+
+def accept_any_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "is_key", lambda _text: True)
+
+
+def forget_every_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MemoryStore, "get", lambda *_: None)
+
+
+def leave_out_the_allow_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse = Handler._refuse_unknown
+
+    def refuse_without(handler: Handler, call: Any) -> Any:
+        answer = refuse(handler, call)
+        answer.headers.pop("Allow", None)
+        return answer
+
+    monkeypatch.setattr(Handler, "_refuse_unknown", refuse_without)
+
+
+def refuse_in_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Refusals, "body", lambda *_, **__: {"reason": "no"})
+
+
+# What is wrong with the gateway, and what Schemathesis calls it.
+GATEWAY_FAULTS: dict[Callable[[pytest.MonkeyPatch], None], str] = {
+    accept_any_key: "IgnoredAuth",
+    leave_out_the_allow_header: "UnsupportedMethodResponse",
+    refuse_in_own_words: "JsonSchemaError",
+}
+
+
+@pytest.mark.parametrize(("fault", "finding"), GATEWAY_FAULTS.items(), ids=[fault.__name__ for fault in GATEWAY_FAULTS])
+def test_the_suite_notices_a_wrong_gateway(
+    fault: Callable[[pytest.MonkeyPatch], None], finding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault(monkeypatch)
+    with Gateway() as gateway:
+        finished = run(FILES[0], gateway.url, tmp_path, "--phases", "coverage")
+    assert finished.exit_code == 1, finished.output
+    assert finding in finished.failures, finished.output
+
+
+def test_the_suite_notices_a_gateway_that_forgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A read may be answered 404; that no link leads to an answer is what tells."""
+    forget_every_job(monkeypatch)
+    with Gateway() as gateway:
+        finished = run(FILES[0], gateway.url, tmp_path, "--phases", "stateful", "--max-examples", "10")
+    assert finished.followed_links == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import os
 import re
 import shlex
@@ -76,11 +77,14 @@ def test_a_session_from_start_to_ctrl_c() -> None:
         mock.read_until("Requests:\n")
         assert f"Starting the mock of {', '.join(CONTRACTS)} ..." in mock.printed
         assert f"Ready: {len(OPERATIONS)} operations" in mock.printed
-        assert "Any key is accepted" in mock.printed
+        assert "Keys: mock-key; mock-key.<anything> leads to a world of its own." in mock.printed
+        assert "Callbacks are sent to loopback;" in mock.printed
+        assert "'Prefer: code=429'" in mock.printed
+        assert f"under {url}/_mock/" in mock.printed
 
         answer = follow(mock.printed)
         assert answer.is_success, answer.text
-        mock.read_until(rf"\d\d:\d\d:\d\d  {answer.status_code}  POST {re.escape(answer.url.path)}\n")
+        mock.read_until(rf"\d\d:\d\d:\d\d  {answer.status_code}  POST {re.escape(answer.url.path)}  \(job \w+\)\n")
         httpx.get(url + "/no/such/path?key=secret")
         mock.read_until(r"404  GET /no/such/path\n")
         body = '{"\\u001b[2J\u65e5": 1}'.encode()
@@ -139,14 +143,60 @@ def test_sigterm_ends_it_with_0() -> None:
         assert psutil.wait_procs(processes, timeout=10)[1] == []
 
 
-def test_the_sudden_end_of_prism_ends_it_with_1() -> None:
+def test_the_sudden_end_of_prism_is_told_and_mended() -> None:
     with running("--contract", str(FILES[0])) as mock:
         mock.read_until("Requests:")
         for process in psutil.Process(mock.process.pid).children(recursive=True):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()
+            process.kill()
+        mock.read_until(
+            r"Prism has ended by itself \(exit code -9\)\. It is being started again; until then .* 503\.\n"
+        )
+        mock.read_until(r"Prism is back\.\n")
+        assert follow(mock.printed).is_success
+
+
+def test_plain_prism_ends_with_1_when_prism_does() -> None:
+    with running("--plain", "--contract", str(FILES[0])) as mock:
+        mock.read_until("Requests:")
+        assert "Any key is accepted" in mock.printed
+        for process in psutil.Process(mock.process.pid).children(recursive=True):
+            process.kill()
         assert mock.end() == 1
         assert "error: Prism has ended by itself" in mock.printed
+
+
+def test_the_log_for_programs_is_an_object_per_line() -> None:
+    with running("--contract", str(FILES[0]), "--log", "json", "--seed", "1", "--job-seconds", "0") as mock:
+        url = mock.read_until(r"Ready at (http://127\.0\.0\.1:\d+)")[1]
+        operation = next(operation for operation in OPERATIONS if operation.request_examples())
+        (body, *_) = operation.request_examples().values()
+        httpx.request(operation.method, url + operation.url, headers=operation.key_headers(), json=body, timeout=30)
+        mock.read_until('"status"')
+        entry = json.loads(mock.printed.splitlines()[-1])
+        assert (entry["status"], entry["method"]) == (operation.success, operation.method.upper())
+        assert entry["operation"] == str(operation)
+        assert entry["job"]
+        assert "key" not in mock.printed
+
+
+def test_what_is_not_http_is_a_line_that_quotes_nothing() -> None:
+    with running("--contract", str(FILES[0])) as mock:
+        url = httpx.URL(mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1])
+        with socket.create_connection((url.host, url.port or 0), timeout=30) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\nx-api-key: sk-secret\0\r\n\r\n")
+            assert connection.recv(100).startswith(b"HTTP/1.0 400")
+        mock.read_until(r"400  A request that is not HTTP: Invalid header value char\n")
+        assert follow(mock.printed).is_success
+        mock.read_until(r" POST /")
+        assert "Traceback" not in mock.printed
+        assert "sk-secret" not in mock.printed
+
+
+@pytest.mark.parametrize("seconds", ["-1", "x", "nan", "inf", "86401"])
+def test_what_is_no_time_is_an_error(seconds: str) -> None:
+    done = run(f"--job-seconds={seconds}")
+    assert done.returncode == 2
+    assert f"argument --job-seconds: {seconds!r} is no time: 0 to 86400 seconds" in done.stderr
 
 
 def test_it_serves_the_contracts_that_it_is_given() -> None:
@@ -183,7 +233,18 @@ def test_a_contract_that_is_not_there_is_an_error() -> None:
 def test_the_help_says_it_all() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for part in ("--port", "--contract", "examples:", "Prefer: code=429", "Ctrl-C", "exit code:"):
+    for part in (
+        "--port",
+        "--contract",
+        "--job-seconds",
+        "--seed",
+        "--callbacks-to",
+        "--log",
+        "examples:",
+        "Prefer: code=429",
+        "Ctrl-C",
+        "exit code:",
+    ):
         assert part in done.stdout
 
 

@@ -133,9 +133,9 @@ def test_without_node_modules_it_says_how_to_set_up(
 
 
 def test_without_node_it_says_how_to_set_up(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(MockError, match=r"npx is not installed.*make setup"), Prism(tiny):
+    with pytest.raises(MockError, match=r"Node is not installed.*make setup"), Prism(tiny):
         pass
 
 

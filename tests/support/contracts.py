@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 DIST = ROOT / "openapi" / "dist"
 FILES = sorted({*DIST.glob("*.openapi.json")} - {*DIST.glob("*.receiver.openapi.json")})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-KEY = "any-key"
+KEY = "mock-key"
 
 Document = dict[str, Any]
 

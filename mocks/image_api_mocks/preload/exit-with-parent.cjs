@@ -1,5 +1,4 @@
-// Ends a server whose parent has ended, however it ended: the parent holds the other end of stdin and never writes. npx, which stands
-// between the two and passes no signal on, is left alone: only a process that listens ends this way.
+// Ends a server whose parent has ended, however it ended: the parent holds the other end of stdin and never writes.
 
 'use strict';
 

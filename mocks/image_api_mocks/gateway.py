@@ -1,0 +1,146 @@
+"""The mock for code: starts Prism and the gateway in front of it, in the background, and stops them."""
+
+import asyncio
+import contextlib
+import secrets
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
+from types import TracebackType
+from typing import Self
+
+from image_api_mocks import admin, bundle, checkout
+from image_api_mocks.errors import MockError
+from image_api_mocks.ports import require_free
+from image_api_mocks.prism import HOST, Prism
+from image_api_mocks.request_log import RequestLog
+
+JOB_SECONDS = 2.0
+# How long a request may take to be answered when the mock stops.
+_GRACE_SECONDS = 1.0
+
+
+class Gateway:
+    """The mock of one or more contracts at a port of 127.0.0.1. It runs inside a `with` block, in a thread of its own.
+
+        with Gateway() as gateway:
+            httpx.get(gateway.url + "/_mock/health")
+
+    Everything that it starts ends with the block.
+    """
+
+    def __init__(
+        self,
+        contracts: Mapping[str, bundle.Document] | None = None,
+        *,
+        port: int = 0,
+        job_seconds: float = JOB_SECONDS,
+        seed: str | None = None,
+        callbacks_to: Iterable[str] = (),
+        log: str = "none",
+    ) -> None:
+        """Prepare to serve contracts.
+
+        contracts: bundled contracts by name, as `bundle.read` returns them; those of the checkout if not given.
+        port: where to serve them; 0 takes a free one.
+        job_seconds: how long a job takes, in seconds; 0 ends it at once.
+        seed: what ids are made of: the same seed and the same requests, the same ids. Any text; random if not given.
+        callbacks_to: hosts that callbacks may be sent to besides loopback.
+        log: form of the request log on standard output: `text`, `json` or `none`.
+
+        Raises MockError if a contract cannot be served.
+        """
+        self.contracts = bundle.read(checkout.contracts()) if contracts is None else dict(contracts)
+        self.port = port
+        self.seed = secrets.token_hex(4) if seed is None else seed
+        self._job_seconds = job_seconds
+        self._callbacks_to = list(callbacks_to)
+        self._log = RequestLog(log)
+        self._error: BaseException | None = None
+        self._ended = threading.Event()
+        version = next((contract["openapi"] for contract in self.contracts.values()), "3.1.0")
+        own = admin.document(version)
+        self._documents = {**self.contracts, admin.NAME: own}
+        self._merged = bundle.merge({**self.contracts, admin.NAME: admin.validated(own)})
+
+    @property
+    def url(self) -> str:
+        """Where the mock is reached, without a slash at the end. A free port is known once the block is entered."""
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def prism_pid(self) -> int:
+        """The id of the process of Prism, once the block is entered. It is another one after Prism has died."""
+        return self._upstream.pid
+
+    def __enter__(self) -> Self:
+        """Start the mock and return once it answers. Raises MockError if it cannot be started, with the reason."""
+        require_free(HOST, self.port)
+        prism = Prism(self._merged)
+        prism.start()
+        # Prism takes its time to start; meanwhile the server is imported and started in the thread.
+        self._ready: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+        self._thread = threading.Thread(target=self._run, args=(prism,), name="image-api-mocks", daemon=True)
+        self._thread.start()
+        try:
+            self._loop, self._stopping = self._ready.result()
+        except BaseException:
+            prism.stop()
+            self._ended.wait()
+            self._thread.join()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Stop the mock and return once its processes have ended and the port is free."""
+        with contextlib.suppress(RuntimeError):  # it has ended by itself
+            self._loop.call_soon_threadsafe(self._stopping.set)
+        self._ended.wait()
+        self._thread.join()
+
+    def wait(self) -> None:
+        """Block until the mock ends by itself, which it should not; raise MockError then, with the reason."""
+        # Not by joining the thread: Python takes a thread for ended when Ctrl-C comes while it is joined.
+        self._ended.wait()
+        raise MockError(f"The mock has ended by itself: {self._error!r}") from self._error
+
+    def _run(self, prism: Prism) -> None:
+        try:
+            import uvloop  # only now: it is imported while Prism starts
+
+            uvloop.run(self._serve(prism))
+        except BaseException as error:
+            self._error = error
+            if not self._ready.done():
+                self._ready.set_exception(error)
+        finally:
+            self._ended.set()
+
+    async def _serve(self, prism: Prism) -> None:
+        from aiohttp.web import ServerRunner, TCPSite
+
+        from image_api_mocks.server import make_server
+        from image_api_mocks.upstream import Upstream
+
+        upstream = self._upstream = Upstream(self._merged, prism, self._log.event)
+        async with contextlib.AsyncExitStack() as cleanup:
+            cleanup.push_async_callback(upstream.stop)
+            server, worlds = make_server(
+                self._documents, upstream, self._log, self.seed, self._job_seconds, self._callbacks_to
+            )
+            runner = ServerRunner(server, access_log=None, shutdown_timeout=_GRACE_SECONDS)
+            cleanup.push_async_callback(runner.cleanup)
+            cleanup.callback(worlds.stop)
+            await runner.setup()
+            site = TCPSite(runner, HOST, self.port)
+            try:
+                await site.start()
+            except OSError as error:
+                raise MockError(f"The mock cannot listen at {HOST}:{self.port}: {error.strerror}") from error
+            self.port = runner.addresses[0][1]
+            await upstream.start()
+            stopping = asyncio.Event()
+            self._ready.set_result((asyncio.get_running_loop(), stopping))
+            await stopping.wait()

@@ -1,0 +1,66 @@
+"""What was asked and what was posted: the last thousand of each, for a test or a person to read."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+# Older entries make room: a mock that runs for days must not grow with every request.
+KEPT = 1000
+
+
+@dataclass(slots=True)
+class RequestEntry:
+    """A request, and how it was answered. It never holds a key."""
+
+    number: int
+    time: float
+    method: str
+    path: str
+    operation: str | None
+    headers: dict[str, str]
+    body: Any
+    status: int = 0
+    """The status of the answer; 0 if the connection was closed without one."""
+    job: str | None = None
+    fault: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CallbackEntry:
+    """An attempt to deliver a callback, or why none was made."""
+
+    number: int
+    time: float
+    job: str
+    operation: str
+    url: str
+    attempt: int
+    """The number of the attempt, from 1; 0 if none was made."""
+    outcome: str
+    """`delivered`, `failed`, `refused` (the address may not be called) or `withheld` (on demand)."""
+    status: int | None
+    """What the receiver answered."""
+    reason: str | None
+    payload: dict[str, Any]
+
+
+class Journal:
+    """Numbers and keeps entries."""
+
+    def __init__(self) -> None:
+        self.requests: deque[RequestEntry] = deque(maxlen=KEPT)
+        self.callbacks: deque[CallbackEntry] = deque(maxlen=KEPT)
+        self.request_count = 0
+        self.callback_count = 0
+
+    def add_request(self, entry: RequestEntry) -> None:
+        """Enter a request, and number it."""
+        self.request_count += 1
+        entry.number = self.request_count
+        self.requests.append(entry)
+
+    def add_callback(self, **fields: Any) -> None:
+        """Enter an attempt to call back; its number is the next one. Takes the fields of the entry."""
+        self.callback_count += 1
+        self.callbacks.append(CallbackEntry(self.callback_count, **fields))

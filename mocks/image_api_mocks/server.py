@@ -1,0 +1,42 @@
+"""Puts the gateway together: contracts, worlds and Prism behind an HTTP server."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from aiohttp.web import BaseRequest, Server
+
+from image_api_mocks import server_errors
+from image_api_mocks.addresses import AddressPolicy
+from image_api_mocks.bundle import Document
+from image_api_mocks.contract import Contract
+from image_api_mocks.handler import Handler
+from image_api_mocks.request_log import RequestLog
+from image_api_mocks.upstream import Upstream
+from image_api_mocks.world import Settings, Worlds
+
+# Prism takes no larger body.
+_LARGEST_BODY = 10 * 1024 * 1024
+
+
+def make_server(
+    documents: Mapping[str, Document],
+    upstream: Upstream,
+    log: RequestLog,
+    seed: str,
+    job_seconds: float,
+    callbacks_to: Iterable[str],
+) -> tuple[Server, Worlds]:
+    """Return the HTTP server for contracts, the admin API's among them, and the worlds in which it remembers.
+
+    Raises MockError if a contract cannot be followed.
+    """
+    contracts = {name: Contract(name, document) for name, document in documents.items()}
+    worlds = Worlds(Settings(seed, job_seconds, AddressPolicy(callbacks_to)))
+    handler = Handler(contracts, upstream, worlds, log)
+
+    def make_request(message: Any, payload: Any, protocol: Any, writer: Any, task: asyncio.Task[None]) -> BaseRequest:
+        loop = asyncio.get_running_loop()
+        return BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=_LARGEST_BODY)
+
+    return Server(handler, request_factory=make_request, access_log=None, logger=server_errors.logger(log)), worlds

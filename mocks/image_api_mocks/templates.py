@@ -1,0 +1,111 @@
+"""A documented example as a template: what follows from the request and the time is put in its place."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from image_api_mocks import clock, schemas
+from image_api_mocks.bundle import Document, resolve
+from image_api_mocks.contract import Body
+from image_api_mocks.expressions import Pointer, drop, get, put
+
+# Shorter texts, such as `square`, may stand in two fields that have nothing to do with each other.
+_TELLING = 12
+
+_END = re.compile("complet|finish|ended|done|estimat|expir", re.IGNORECASE)
+# Percent. What has not ended is not all done.
+_MOST = 99
+
+
+@dataclass(frozen=True)
+class _Echo:
+    """A field of an answer that repeats a field of the request."""
+
+    at: Pointer
+    name: str
+    """The name of the field of the request."""
+    default: Any
+    """What it says if the request does not have the field; None if it is then left out."""
+    always: bool
+    """The answer must have it."""
+    shown: bool
+    """The example has it."""
+
+
+class Template:
+    """An example, made ready once so that each answer is filled in quickly."""
+
+    def __init__(
+        self,
+        document: Document,
+        answer: Document,
+        example: dict[str, Any],
+        request: Body,
+        progress: Pointer | None = None,
+    ) -> None:
+        """Take the contract, the schema of the answer, its example, and the body of the request that is echoed.
+
+        And, if the example carries the progress of a job in percent, where.
+
+        An object of the answer echoes the fields of the request that its schema knows by the same name, and those that
+        the examples show to be the same. Times are the fields with `format: date-time`: the end of the job if the name
+        speaks of an end, else its beginning.
+        """
+        self.example = example
+        self._text = json.dumps(example)
+        self._times: list[tuple[Pointer, str, bool]] = []
+        self._echoes: list[_Echo] = []
+        self._progress = progress if progress is not None and get(example, progress) is not None else None
+        sent = schemas.properties(document, request.schema, {})
+        shown = _by_value(request.example)
+        for at, name, prop, always in _fields(document, answer, example, ()):
+            value = get(example, (*at, name))
+            if prop.get("format") == "date-time" and isinstance(value, str):
+                self._times.append(((*at, name), value, _END.search(name) is not None))
+            if name in sent:
+                default = sent[name].get("default") if value is not None else None
+                self._echoes.append(_Echo((*at, name), name, default, always, value is not None))
+            elif isinstance(value, str) and value in shown:
+                self._echoes.append(_Echo((*at, name), shown[value], None, True, True))
+
+    def render(self, request: dict[str, Any], created: float, end: float, fraction: float | None) -> dict[str, Any]:
+        """Return the answer.
+
+        Takes the request, when the job began and ends (seconds since 1970), and how much of it is done while it goes
+        on (0 to 1); None once it has ended, when the answer shows what the example shows.
+        """
+        answer: dict[str, Any] = json.loads(self._text)
+        for echo in self._echoes:
+            if echo.name in request:
+                put(answer, echo.at, request[echo.name])
+            elif echo.default is not None:
+                put(answer, echo.at, echo.default)
+            elif echo.shown and not echo.always:
+                drop(answer, echo.at)
+        for at, like, is_end in self._times:
+            put(answer, at, clock.written(end if is_end else created, like))
+        if fraction is not None and self._progress is not None:
+            put(answer, self._progress, min(int(fraction * 100), _MOST))
+        return answer
+
+
+def _by_value(example: Any) -> dict[str, str]:
+    """Return which field of a request has a value, for values that cannot be the same by chance."""
+    fields = example.items() if isinstance(example, dict) else ()
+    return {value: name for name, value in fields if isinstance(value, str) and len(value) >= _TELLING}
+
+
+def _fields(
+    document: Document, schema: Document, value: dict[str, Any], at: Pointer
+) -> Iterator[tuple[Pointer, str, Document, bool]]:
+    """Yield the fields that the schema knows: the object they are in, the name, the schema, whether they must be."""
+    needed = schemas.required(document, schema, value)
+    for name, prop in schemas.properties(document, schema, value).items():
+        if not isinstance(prop, dict):
+            continue
+        yield at, name, prop, name in needed
+        inner = value.get(name)
+        if isinstance(inner, dict):
+            yield from _fields(document, resolve(document, prop), inner, (*at, name))

@@ -1,0 +1,80 @@
+"""A world: everything that the mock remembers. Each test can have its own."""
+
+from dataclasses import dataclass
+
+from image_api_mocks.addresses import AddressPolicy
+from image_api_mocks.callbacks import Callbacks
+from image_api_mocks.clock import Clock
+from image_api_mocks.faults import Faults
+from image_api_mocks.journal import Journal
+from image_api_mocks.ledger import Ledger
+from image_api_mocks.rate_limit import RateLimit
+from image_api_mocks.store import JobStore, MemoryStore
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What every world starts with."""
+
+    seed: str
+    """What ids are made of."""
+    job_seconds: float
+    """How long a job takes."""
+    policy: AddressPolicy
+    """Whom callbacks may be sent to."""
+
+
+class World:
+    """Jobs, faults, journal, ledger, clock and limits that belong together."""
+
+    def __init__(self, name: str, settings: Settings) -> None:
+        """Start empty. Takes its name, which is part of what ids are made of, and what it starts with."""
+        self.name = name
+        self.seed = settings.seed
+        self._settings = settings
+        self.clock = Clock()
+        self.jobs: JobStore = MemoryStore()
+        self.faults = Faults()
+        self.journal = Journal()
+        self.ledger = Ledger()
+        self.restore_settings()
+        self.callbacks = Callbacks(self.clock, self.faults, self.journal, settings.policy)
+        self._numbers: dict[str, int] = {}
+
+    def restore_settings(self) -> None:
+        """Go back to what the world started with: how long jobs take, and no limits."""
+        self.job_seconds = self._settings.job_seconds
+        self.rate_limit: RateLimit | None = None
+        self.ledger.credits = None
+
+    def number(self, kind: str) -> int:
+        """Return the next number, from 1, of what is numbered under this name."""
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        return self._numbers[kind]
+
+
+class Worlds:
+    """The worlds by name. One comes into being when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take what each world starts with."""
+        self._settings = settings
+        self._worlds: dict[str, World] = {}
+
+    def get(self, name: str) -> World:
+        """Return the world of this name."""
+        world = self._worlds.get(name)
+        if world is None:
+            world = self._worlds[name] = World(name, self._settings)
+        return world
+
+    def reset(self, name: str) -> None:
+        """Forget all that happened in the world of this name."""
+        world = self._worlds.pop(name, None)
+        if world is not None:
+            world.callbacks.stop()
+
+    def stop(self) -> None:
+        """Forget all that happened."""
+        for name in list(self._worlds):
+            self.reset(name)

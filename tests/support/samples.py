@@ -1,0 +1,39 @@
+"""Compares an answer with a documented sample, ids and times aside."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from support.contracts import Document, Operation
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+
+
+def id_names(document: Document) -> set[str]:
+    """Return the names of the fields that carry the id of a job, or of a request."""
+    names = {"request_id"}
+    for item in document["paths"].values():
+        for operation in item.values():
+            if "x-job" in operation:
+                names |= {operation["x-job"]["id"].rpartition("/")[2], operation["x-job"]["poll"]["parameter"]}
+    return names
+
+
+def aside(operation: Operation, value: Any) -> Any:
+    """Return the value with its ids and times left out; their form stays: the prefix of an id, the digits of a time."""
+    names = id_names(operation.document)
+    if isinstance(value, dict):
+        return {key: _form(part) if key in names else aside(operation, part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [aside(operation, part) for part in value]
+    if isinstance(value, str) and (found := _TIME.fullmatch(value)):
+        return f"time with {len(found[1] or '')} characters of fraction"
+    return value
+
+
+def _form(value: Any) -> str:
+    text = str(value)
+    if re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text):
+        return "uuid"
+    return re.split(r"(?<=[_-])", text)[0] + "..."
