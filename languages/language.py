@@ -42,6 +42,8 @@ class Mend:
     """A change to generated code that no option of the generator makes."""
 
     files: str
+    where: re.Pattern[str]
+    """What a file has that needs the mend; an empty pattern for every file."""
     find: re.Pattern[str]
     put: str
 
@@ -87,7 +89,7 @@ def _read(file: Path) -> Language:
         generator=data["generator"],
         tools=tuple(_tool(tool) for tool in data.get("tool", [])),
         generate=tuple(tuple(command) for command in data.get("generate", [])),
-        mends=tuple(Mend(mend["files"], re.compile(mend["find"]), mend["put"]) for mend in data.get("mend", [])),
+        mends=tuple(_mend(mend) for mend in data.get("mend", [])),
         client=data.get("client", f"build/clients/{name}/{{vendor}}"),
         sources=data["sources"],
         use=data["use"],
@@ -95,6 +97,10 @@ def _read(file: Path) -> Language:
         unknown_member=data["unknown_member"],
         folder=file.parent,
     )
+
+
+def _mend(data: dict[str, Any]) -> Mend:
+    return Mend(data["files"], re.compile(data.get("where", "")), re.compile(data["find"]), data["put"])
 
 
 def _tool(data: dict[str, Any]) -> Tool:

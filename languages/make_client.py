@@ -140,13 +140,15 @@ def _run(command: list[str], directory: Path) -> None:
 
 
 def _mend(mend: Mend, clients: list[Path]) -> None:
+    files = [file for client in clients for file in sorted(client.glob(mend.files))]
+    broken = {file: text for file in files if mend.where.search(text := file.read_text(encoding="utf-8"))}
     count = 0
-    for file in sorted(file for client in clients for file in client.glob(mend.files)):
-        text, changes = mend.find.subn(mend.put, file.read_text(encoding="utf-8"))
+    for file, text in broken.items():
+        mended, changes = mend.find.subn(mend.put, text)
         if changes:
-            file.write_text(text, encoding="utf-8")
+            file.write_text(mended, encoding="utf-8")
             count += changes
-    if not count:
+    if not count and (broken or not mend.where.pattern):
         raise ClientError(
             f"nothing in {mend.files} of the clients is as the mend {mend.find.pattern!r} expects. The generator or "
             "the contracts have changed: look at what it writes now, and change or drop the mend in language.toml."

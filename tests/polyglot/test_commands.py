@@ -86,12 +86,14 @@ def test_a_mend_that_has_nothing_to_mend_is_an_error() -> None:
     )
     clients = make_client.make(made)
     assert [(client / "file.txt").read_text() for client in clients] == ["new\n"] * len(clients)
-    with pytest.raises(make_client.ClientError, match=r"nothing in file\.txt of the clients is as the mend 'gone'"):
-        make_client.make(replace(made, mends=(mend("gone"),)))
+    make_client.make(replace(made, mends=(mend("gone", where="upload"),)))
+    for where in ("", "old"):
+        with pytest.raises(make_client.ClientError, match=r"nothing in file\.txt of the clients is as the mend 'gone'"):
+            make_client.make(replace(made, mends=(mend("gone", where),)))
 
 
-def mend(find: str) -> Mend:
-    return Mend("file.txt", re.compile(find), "new")
+def mend(find: str, where: str = "") -> Mend:
+    return Mend("file.txt", re.compile(where), re.compile(find), "new")
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
