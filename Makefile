@@ -71,8 +71,8 @@ demo: setup  ## Make every documented request through the clients, on the mock
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
-test: setup  ## Run the tests
-	@python -m pytest
+test: setup  ## Run the tests, on two cores
+	@python -m pytest --numprocesses 2 --dist loadfile
 
 conformance: setup  ## Run only the Schemathesis suite against the mock, then at length, bare Prism beside it
 	@python -m pytest tests/conformance
