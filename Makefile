@@ -83,8 +83,8 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
-test: setup  ## Run the tests
-	@python -m pytest
+test: setup  ## Run the tests, on two cores
+	@python -m pytest --numprocesses 2 --dist loadfile
 
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)

@@ -12,7 +12,7 @@ from typing import Self
 from image_api_mocks import admin, bundle, checkout
 from image_api_mocks.errors import MockError
 from image_api_mocks.ports import require_free
-from image_api_mocks.prism import HOST, Prism
+from image_api_mocks.prism import HOST, NOTICE_SECONDS, Prism
 from image_api_mocks.request_log import RequestLog
 
 JOB_SECONDS = 2.0
@@ -102,8 +102,10 @@ class Gateway:
 
     def wait(self) -> None:
         """Block until the mock ends by itself, which it should not; raise MockError then, with the reason."""
-        # Not by joining the thread: Python takes a thread for ended when Ctrl-C comes while it is joined.
-        self._ended.wait()
+        # Not by joining the thread: Python takes a thread for ended when Ctrl-C comes while it is joined. And again and
+        # again: a signal that comes just before the wait begins does not end it, and would be noticed never.
+        while not self._ended.wait(NOTICE_SECONDS):
+            pass
         raise MockError(f"The mock has ended by itself: {self._error!r}") from self._error
 
     def _run(self, prism: Prism) -> None:

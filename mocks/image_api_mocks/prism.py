@@ -30,6 +30,8 @@ _MARK = "@mock "  # starts each line that the files in preload/ print
 # A start takes one to two seconds; a machine under load may take many times that.
 _START_SECONDS = 60
 _STOP_SECONDS = 5
+# How long Ctrl-C may go unnoticed at worst.
+NOTICE_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class Prism:
             file = folder / "bundle.json"
             file.write_text(json.dumps(self._document), encoding="utf-8")
             self._listening: Future[int] = Future()
+            self._ended = threading.Event()
             self._process = self._spawn(file)
             self._reader = threading.Thread(target=self._read, name="prism-output", daemon=True)
             self._reader.start()
@@ -122,8 +125,10 @@ class Prism:
 
     def wait(self) -> None:
         """Block until Prism ends by itself, which it should not; raise MockError then, with what it said last."""
+        # Again and again: a signal that comes just before a wait begins does not end it, and would be noticed never.
+        while not self._ended.wait(NOTICE_SECONDS):
+            pass
         code = self._process.wait()
-        self._reader.join(_STOP_SECONDS)
         raise MockError(f"Prism has ended by itself (exit code {code}):\n{self._last_words()}")
 
     def _spawn(self, file: Path) -> subprocess.Popen[str]:
@@ -170,6 +175,7 @@ class Prism:
                 self._output.append(line.rstrip())
         if not self._listening.done():
             self._listening.set_exception(MockError(f"Prism has ended before it was ready:\n{self._last_words()}"))
+        self._ended.set()
 
     def _take(self, event: dict[str, Any]) -> None:
         if event["event"] == "listening" and not self._listening.done():

@@ -92,7 +92,7 @@ def test_a_job_that_failed_says_so(job: Operation, state: str, shell: str) -> No
 def test_a_wait_ends_at_its_deadline_and_can_go_on(job: Operation, shell: str) -> None:
     pending, done = job.data["x-job"]["states"]["pending"][0], job.data["x-job"]["states"]["succeeded"][0]
     with RawServer(in_state(job, pending)) as server, pytest.raises(JobTimeout) as caught:
-        wait(job, shell, server.url, timeout=0.15, poll_interval=None)
+        wait(job, shell, server.url, timeout=1.0, poll_interval=None)
     assert caught.value.status == pending
     assert 1 <= server.requests <= 3
     assert isinstance(caught.value, TimeoutError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import pickle
 from collections.abc import Iterator
 from typing import Any
@@ -29,15 +30,21 @@ def started_by(job: Operation) -> dict[str, str]:
     return {"started_by": job.module_name} if len(polls) > 1 else {}
 
 
-def outcomes_of(client: Any, jobs: Any, **arguments: Any) -> Any:
-    """Return the outcomes of `as_completed` as a list, from either shell."""
+def outcomes_of(client: Any, jobs: Any, most: int | None = None, **arguments: Any) -> Any:
+    """Return the outcomes of `as_completed` as a list, from either shell; the first ones if `most` is given."""
     arguments.setdefault("poll_interval", 0.01)
     completed = client.as_completed(jobs, **started_by(JOB), **arguments)
     if isinstance(completed, Iterator):
-        return list(completed)
+        return list(itertools.islice(completed, most))
 
     async def collect() -> list[Any]:
-        return [outcome async for outcome in completed]
+        outcomes: list[Any] = []
+        async with contextlib.aclosing(completed):
+            async for outcome in completed:
+                outcomes.append(outcome)
+                if len(outcomes) == most:
+                    break
+        return outcomes
 
     return collect()
 
@@ -94,10 +101,18 @@ def test_a_job_that_hangs_keeps_no_other_from_being_told(shell: str) -> None:
     few = {} if shell == "sync" else {"concurrency": 2}
     with JobServer(JOB, lambda number: [PENDING] if number < 4 else [PENDING, DONE]) as server:
         ids = [server.id(number) for number in range(8)]
-        outcomes = run(JOB.contract, shell, server.url, lambda client: outcomes_of(client, ids, timeout=1.0, **few))
-    assert sorted(outcome.index for outcome in outcomes[:4]) == [4, 5, 6, 7]
-    assert {type(outcome.error) for outcome in outcomes[4:]} == {JobTimeout}
-    assert [outcome.job_id for outcome in sorted(outcomes, key=lambda o: o.index)] == ids
+        outcomes = run(JOB.contract, shell, server.url, lambda client: outcomes_of(client, ids, most=4, **few))
+    assert sorted(outcome.index for outcome in outcomes) == [4, 5, 6, 7]
+    assert [outcome.job_id for outcome in sorted(outcomes, key=lambda o: o.index)] == ids[4:]
+
+
+@SHELL
+def test_a_job_that_hangs_is_given_up_in_time(shell: str) -> None:
+    with JobServer(JOB, lambda _number: [PENDING]) as server:
+        ids = [server.id(number) for number in range(3)]
+        outcomes = run(JOB.contract, shell, server.url, lambda client: outcomes_of(client, ids, timeout=0.2))
+    assert {type(outcome.error) for outcome in outcomes} == {JobTimeout}
+    assert {outcome.job_id for outcome in outcomes} == set(ids)
 
 
 @SHELL

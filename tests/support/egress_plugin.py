@@ -16,6 +16,12 @@ _log = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(
+        config, "workerinput"
+    ):  # of pytest-xdist: log and Node's guard come from the process that started it, which judges
+        config.stash[_log] = Path(os.environ[egress.LOG])
+        egress.install()
+        return
     handle, name = tempfile.mkstemp(prefix="egress-", suffix=".log")
     os.close(handle)
     config.stash[_log] = Path(name)

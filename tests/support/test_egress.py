@@ -119,8 +119,9 @@ def test_node_reaches_loopback(host: str, egress_log: Path) -> None:
     assert egress.attempts(egress_log) == []
 
 
+@pytest.mark.parametrize("workers", ["0", "2"])
 @pytest.mark.parametrize("leaves", [True, False])
-def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, tmp_path: Path) -> None:
+def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, workers: str, tmp_path: Path) -> None:
     """Also when the test itself passes: the code under test may swallow the error."""
     host = "192.0.2.1" if leaves else "127.0.0.1"
     test = tmp_path / "test_that_passes.py"
@@ -132,6 +133,7 @@ def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, tmp_path: P
         encoding="utf-8",
     )
     command = [sys.executable, "-m", "pytest", "-p", "support.egress_plugin", "--rootdir", str(tmp_path), str(test)]
+    command += ["--numprocesses", workers]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     run = subprocess.run(
         command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
