@@ -10,7 +10,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
-PYTHON_SOURCES := client_core mocks generator languages tests examples benchmarks
+PYTHON_SOURCES := client_core mocks generator languages openapi tests examples benchmarks
 
 # LANG is also the locale of whoever runs make: only `make client LANG=go` names a language.
 LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle generate lock clean bench client client-docs client-tools test-clients
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme generate lock clean bench client client-docs client-tools test-clients
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -57,6 +57,9 @@ bundle: setup  ## Bundle the contracts into openapi/dist
 	  npx --no-install openapi-down-convert --input $(DIST)/$$vendor.openapi.json --output $(DIST)/$$vendor.openapi-3.0.json; \
 	  python generator/receiver_contract.py $(DIST)/$$vendor.openapi.json; \
 	done
+
+readme: setup  ## Write the table of operations into the README
+	@python openapi/operations_table.py
 
 generate: setup  ## Generate the Python clients into generated_client
 	@python generator/generate.py --dist $(DIST) --output $(CLIENTS)
@@ -97,7 +100,7 @@ bench: setup  ## Measure clients and mock beside their peers, about 8 minutes (Q
 	@python benchmarks/prepare.py
 	@build/bench-venv/bin/python -m benchmarks.run $(if $(QUICK),--quick)
 
-check: setup  ## Check format, lint, types, and that bundles and clients are up to date
+check: setup  ## Check format, lint, types, and that bundles, clients and README are up to date
 	ruff format --check $(PYTHON_SOURCES)
 	ruff check $(PYTHON_SOURCES)
 	$(MAKE) --no-print-directory lint types
@@ -106,10 +109,11 @@ check: setup  ## Check format, lint, types, and that bundles and clients are up 
 	@diff -ru $(DIST) build/check/dist || { echo "openapi/dist is not what the contracts say: run 'make bundle' and commit the result." >&2; exit 1; }
 	@$(MAKE) --no-print-directory generate CLIENTS=build/check/generated_client
 	@diff -ru --exclude=__pycache__ $(CLIENTS) build/check/generated_client || { echo "generated_client is not what the bundles say: run 'make generate' and commit the result." >&2; exit 1; }
+	@python openapi/operations_table.py --check
 	@echo "==> All checks passed"
 
-lint: setup  ## Lint the contracts, source and bundle
-	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/dist/*.yaml openapi/dist/*.json)
+lint: setup  ## Lint the contracts, source and bundle, and the workflows
+	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
 	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/admin.openapi.json
 
 types: setup  ## Type-check with mypy --strict and pyright strict

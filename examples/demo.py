@@ -5,6 +5,8 @@ shown. Nothing leaves this machine, no key is needed, and nothing is charged. Th
 not what the contract documents.
 """
 
+import base64
+import io
 import json
 import signal
 import sys
@@ -14,45 +16,65 @@ from typing import Any, Protocol, TypeVar
 
 import httpx
 import konpro_client
+import konpro_client.models as konpro_models
 import tengr_client
-import tengr_client.models
+import tengr_client.models as tengr_models
 from image_api_core.api_key import MASK
 from image_api_mocks import bundle, checkout
 from image_api_mocks.errors import MockError
 from image_api_mocks.gateway import Gateway
-from konpro_client.api.photo_avatars import generate_looks, generate_photo_avatar, get_generation, upscale_photo_avatar
-from konpro_client.models import (
-    GenerateLooksRequest,
-    GenerateLooksResponse,
-    GeneratePhotoAvatarRequest,
-    GeneratePhotoAvatarResponse,
-    Generation,
-    UpscalePhotoAvatarRequest,
-    UpscalePhotoAvatarResponse,
+from konpro_client.api.assets import upload_asset
+from konpro_client.api.photo_avatars import (
+    add_looks_to_avatar_group,
+    add_motion,
+    add_sound_effect,
+    create_avatar_group,
+    delete_avatar_group,
+    delete_photo_avatar,
+    generate_looks,
+    generate_photo_avatar,
+    get_generation,
+    get_photo_avatar,
+    get_training_status,
+    train_avatar_group,
+    upscale_photo_avatar,
 )
+from konpro_client.types import File
 from rich.console import Console
 from rich.highlighter import JSONHighlighter, ReprHighlighter
 from rich.pretty import pretty_repr
 from rich.rule import Rule
 from rich.text import Text
-from tengr_client.api.artworks import create_detailer_upscaler, create_upscaling_v1, get_artwork, get_artwork_v1
-from tengr_client.models import (
-    CreateDetailerUpscalerRequest,
-    CreateUpscalingV1Request,
-    DetailerUpscalerArtwork,
-    UpscalingArtworkV1,
+from tengr_client.api.artworks import (
+    create_detailer_upscaler,
+    create_upscaling,
+    create_upscaling_v1,
+    get_artwork,
+    get_artwork_v1,
+    list_artworks,
+    list_artworks_v1,
 )
+from tengr_client.api.organizations import rotate_webhook_secret
 
 T = TypeVar("T")
 KEY = "mock-key"
 MARGIN = 9  # columns for the labels
 READ = "The id is the one of the answer above. The job has ended: this mock was told that a job takes no time."
+MADE = "The ids and keys are those of the answers above."
+KEPT = "The mock remembers: this is what was made and changed above."
+# One white pixel.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=="
+)
 
 
 def konpro(demo: "Demo", url: str) -> None:
-    """Call Konpro's operations. The bodies are those of its pages."""
+    """Tell the story of a photo avatar: from an image to an avatar that moves, and away with it."""
+    m = konpro_models
     with konpro_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
-        avatar_request = GeneratePhotoAvatarRequest(
+        file = File(payload=io.BytesIO(PNG), mime_type="image/png")
+        asset = demo.show(m.Asset, upload_asset.sync_detailed(client=client, body=file), note="One white pixel.")
+        avatar_request = m.GeneratePhotoAvatarRequest(
             name="John Doe",
             age="Young Adult",
             gender="Man",
@@ -64,58 +86,95 @@ def konpro(demo: "Demo", url: str) -> None:
             callback_url="https://example.com/callback",
             callback_id="avatarGen123",
         )
-        avatar = demo.show(
-            GeneratePhotoAvatarResponse, generate_photo_avatar.sync_detailed(client=client, body=avatar_request)
+        job = demo.show(
+            m.GeneratePhotoAvatarResponse, generate_photo_avatar.sync_detailed(client=client, body=avatar_request)
         )
-        demo.show(Generation, get_generation.sync_detailed(avatar.job_id, client=client), note=READ)
+        demo.show(m.Generation, get_generation.sync_detailed(job.job_id, client=client), note=READ)
 
-        looks_request = GenerateLooksRequest(
+        key = str(asset.image_key)
+        group_request = m.CreateAvatarGroupRequest(name="Team Photos", image_key=key, generation_id=job.job_id)
+        group = demo.show(
+            m.CreateAvatarGroupResponse, create_avatar_group.sync_detailed(client=client, body=group_request), note=MADE
+        )
+        add_request = m.AddLooksToAvatarGroupRequest(
+            group_id=group.group_id, image_keys=[key], name="Winter Collection"
+        )
+        demo.show(
+            m.AddLooksToAvatarGroupResponse,
+            add_looks_to_avatar_group.sync_detailed(client=client, body=add_request),
+            note=MADE,
+        )
+        train_request = m.TrainAvatarGroupRequest(group_id=group.group_id)
+        demo.show(
+            m.TrainAvatarGroupResponse, train_avatar_group.sync_detailed(client=client, body=train_request), note=MADE
+        )
+        demo.show(m.Training, get_training_status.sync_detailed(group.group_id, client=client), note=READ)
+
+        looks_request = m.GenerateLooksRequest(
             group_id="avatarGroup123",
             prompt="Create vibrant summer looks with bright colors and floral patterns",
             orientation="square",
             pose="half_body",
             style="Realistic",
         )
-        demo.show(GenerateLooksResponse, generate_looks.sync_detailed(client=client, body=looks_request))
+        demo.show(m.GenerateLooksResponse, generate_looks.sync_detailed(client=client, body=looks_request))
 
-        upscale_request = UpscalePhotoAvatarRequest(id="avatarWithMotion123")
-        demo.show(UpscalePhotoAvatarResponse, upscale_photo_avatar.sync_detailed(client=client, body=upscale_request))
+        motion_request = m.AddMotionRequest(
+            id="photoAvatar123", prompt="Smooth walking motion with head tilt", motion_type="consistent"
+        )
+        moving = demo.show(m.AddMotionResponse, add_motion.sync_detailed(client=client, body=motion_request))
+        sound_request = m.AddSoundEffectRequest(id=moving.animated_avatar_id)
+        demo.show(
+            m.AddSoundEffectResponse, add_sound_effect.sync_detailed(client=client, body=sound_request), note=MADE
+        )
+        upscale_request = m.UpscalePhotoAvatarRequest(id=moving.animated_avatar_id)
+        larger = demo.show(
+            m.UpscalePhotoAvatarResponse,
+            upscale_photo_avatar.sync_detailed(client=client, body=upscale_request),
+            note=MADE,
+        )
+        avatar_id = larger.upscaled_avatar_id
+        demo.show(m.PhotoAvatar, get_photo_avatar.sync_detailed(avatar_id, client=client), note=KEPT)
+        demo.show(m.DeletePhotoAvatarResponse, delete_photo_avatar.sync_detailed(avatar_id, client=client), note=MADE)
+        demo.show(
+            m.DeleteAvatarGroupResponse, delete_avatar_group.sync_detailed(group.group_id, client=client), note=MADE
+        )
 
 
 def tengr(demo: "Demo", url: str) -> None:
-    """Call Tengr.ai's operations. Its pages show no request: the bodies are the examples of the contract."""
+    """Tell the story of artworks: upscaled at once and as jobs, read, and listed. The pages show no request."""
+    m = tengr_models
+    image = "https://example.com/portrait.jpg"
+    webhook = "https://example.com/webhook"
     with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
-        upscaling = CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=4)
-        first = demo.show(UpscalingArtworkV1, create_upscaling_v1.sync_detailed(client=client, body=upscaling))
         demo.show(
-            UpscalingArtworkV1,
-            get_artwork_v1.sync_detailed(str(first.id), client=client),
-            note=READ,
+            m.WebhookSecret,
+            rotate_webhook_secret.sync_detailed("507f1f77bcf86cd799439011", client=client),
+            note="There is no body. The secret is masked here, as it is wherever the client shows it.",
         )
+        at_once = m.CreateUpscalingV1Request(image_url=image, scale_factor=4)
+        first = demo.show(m.UpscalingArtworkV1, create_upscaling_v1.sync_detailed(client=client, body=at_once))
+        demo.show(m.UpscalingArtworkV1, get_artwork_v1.sync_detailed(str(first.id), client=client), note=READ)
+        demo.show(list, list_artworks_v1.sync_detailed(client=client), note=KEPT)
 
-        detailer = CreateDetailerUpscalerRequest(
-            image_url="https://example.com/portrait.jpg",
-            scale_factor=4,
-            details=2,
-            modification=2,
-            webhook="https://example.com/webhook",
+        upscaling = m.CreateUpscalingRequest(image_url=image, scale_factor=4, webhook=webhook)
+        demo.show(m.UpscalingArtwork, create_upscaling.sync_detailed(client=client, body=upscaling))
+        detailer = m.CreateDetailerUpscalerRequest(
+            image_url=image, scale_factor=4, details=2, modification=2, webhook=webhook
         )
         second = demo.show(
-            DetailerUpscalerArtwork, create_detailer_upscaler.sync_detailed(client=client, body=detailer)
+            m.DetailerUpscalerArtwork, create_detailer_upscaler.sync_detailed(client=client, body=detailer)
         )
-        demo.show(
-            DetailerUpscalerArtwork,
-            get_artwork.sync_detailed(str(second.id), client=client),
-            note=READ,
-        )
+        demo.show(m.DetailerUpscalerArtwork, get_artwork.sync_detailed(str(second.id), client=client), note=READ)
+        demo.show(list, list_artworks.sync_detailed(client=client), note=KEPT)
 
 
 def too_large(demo: "Demo", url: str) -> None:
     """Ask for more than is documented: version 1 upscales by 2 to 8."""
     with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
-        upscaling = CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=9)
+        upscaling = tengr_models.CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=9)
         response = create_upscaling_v1.sync_detailed(client=client, body=upscaling)
-        demo.show_refused(tengr_client.models.Error, response, "scaleFactor 9, where 2 to 8 are documented")
+        demo.show_refused(tengr_models.Error, response, "scaleFactor 9, where 2 to 8 are documented")
 
 
 class DemoError(Exception):
@@ -159,7 +218,7 @@ class Demo:
         count = f"{self.answered} of {len(self._operations)}"
         self._heading(f"{count}  {contract['info']['title']}: {operation['summary']}")
         self._part("Page", Text(operation["externalDocs"]["url"], style="dim"))
-        self._show_call(http, note or _origin(contract, operation, http.request))
+        self._show_call(http, note or _origin(contract, operation, http.request), _secrets(contract, operation))
         if not isinstance(response.parsed, model):
             raise DemoError(f"{operation['operationId']} was not answered with a {model.__name__}, but as shown above.")
         self._part("Typed", self._laid_out(response.parsed))
@@ -210,20 +269,23 @@ class Demo:
         self._console.print()
         self._console.print(Rule(Text(text, style="bold cyan"), align="left", style="cyan"))
 
-    def _show_call(self, response: httpx.Response, note: str = "") -> None:
+    def _show_call(self, response: httpx.Response, note: str = "", secrets: tuple[str, ...] = ()) -> None:
         request = response.request
         headers = [f"{name}: {value}" for name, value in request.headers.items() if MASK in value]
         if request.content:
             headers.append(f"content-type: {request.headers['content-type']}")
         self._part("Request", Text(f"{request.method} {request.url.path}", style="bold"))
         self._part("", Text("\n".join(headers), style="dim"))
-        if request.content:
-            self._part("", self._json(request.content))
+        if request.headers.get("content-type") == "application/json":
+            self._part("", self._json(json.loads(request.content)))
+        elif request.content:
+            self._part("", Text(f"({len(request.content)} bytes)"))
         if note:
             self._part("", Text(note, style="dim italic"))
         status = f"{response.status_code} {HTTPStatus(response.status_code).phrase}"
         self._part("Answer", Text(status, style="bold green" if response.is_success else "bold red"))
-        self._part("", self._json(response.content))
+        body = json.loads(response.content)
+        self._part("", self._json(body | dict.fromkeys(secrets, MASK) if secrets else body))
 
     def _part(self, label: str, content: Text) -> None:
         """Print one part of a call beside its label. A line that is too long goes on below, further to the right."""
@@ -236,11 +298,19 @@ class Demo:
                 self._console.print(Text.assemble((lead, "cyan"), piece), soft_wrap=True)
                 label = ""
 
-    def _json(self, content: bytes) -> Text:
-        return JSONHighlighter()(Text(json.dumps(json.loads(content), indent=2, ensure_ascii=False)))
+    def _json(self, value: object) -> Text:
+        return JSONHighlighter()(Text(json.dumps(value, indent=2, ensure_ascii=False)))
 
     def _laid_out(self, model: object) -> Text:
         return ReprHighlighter()(Text(pretty_repr(model, max_width=self._console.width - MARGIN, expand_all=True)))
+
+
+def _secrets(contract: bundle.Document, operation: bundle.Document) -> tuple[str, ...]:
+    """Return the fields of the answer that the contract calls a password."""
+    success = next(answer for status, answer in operation["responses"].items() if status < "300")
+    schema = bundle.resolve(contract, success["content"]["application/json"]["schema"])
+    parts = {name: bundle.resolve(contract, part) for name, part in schema.get("properties", {}).items()}
+    return tuple(name for name, part in parts.items() if part.get("format") == "password")
 
 
 def _origin(contract: bundle.Document, operation: bundle.Document, request: httpx.Request) -> str:

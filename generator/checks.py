@@ -49,6 +49,7 @@ KINDS = {
     "object": ("is_object({})", "an object"),
     "null": ("{} is None", "null"),
 }
+_RAISE = "raise ValidationError("
 NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
 
@@ -112,6 +113,8 @@ class Checks:
                 )
         nullable = _nullable(schema)
         inner = self._type(schema, value, name, depth, strict=strict)
+        if schema.get("format") == "password":  # what is refused is not shown
+            inner = [line.replace(f", {value}, ", ", MASK, ") if _RAISE in line else line for line in inner]
         for member in schema.get("allOf", []):
             inner += self._value(member, value, name, depth, strict=strict)
         for keyword in ("oneOf", "anyOf"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from urllib.parse import quote
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.responses import JSON_SOURCE, NONE_SOURCE, TEXT_SOURCE, Response
@@ -32,7 +34,7 @@ from document import (
     resolve,
     server,
 )
-from names import FIELD_PREFIX, MODULE_NAMES, attribute_name, class_name, endpoints, method_name, pascal
+from names import FIELD_PREFIX, MODULE_NAMES, attribute_name, class_name, endpoints, iterator_name, method_name, pascal
 from receiver_contract import callback_operations, callbacks, shapes
 
 # Exceptions that the package has beside those of the contract.
@@ -182,6 +184,19 @@ class Confirmation:
 
 
 @dataclass
+class Pagination:
+    """How the list of an operation is read to its end."""
+
+    name: str  # of the method
+    item_type: str
+    items: str  # an expression for the items of `page`
+    item_id: str  # an expression for the id of `item`
+    offset: Field
+    limit: Field
+    default: int  # how many items a page has if the caller does not say it
+
+
+@dataclass
 class Operation:
     """One operation."""
 
@@ -205,8 +220,10 @@ class Operation:
     secured: bool
     accept: str
     server: str | None
+    deprecated: bool = False
     images: list[Image] = field(default_factory=list)
     job: Job | None = None
+    pages: Pagination | None = None
 
     @property
     def result_types(self) -> list[str]:
@@ -320,6 +337,10 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
         if "x-job" in place.definition:
             operation = by_id[place.id]
             operation.job = _job(operation, place.definition["x-job"], by_id, models)
+        if "x-pagination" in place.definition:
+            operation = by_id[place.id]
+            taken = {other.name for other in facade.operations}
+            operation.pages = _pagination(document, operation, place, models, taken)
     for identifier, endpoint in callback_endpoints.items():
         facade.callbacks.append(_callback(document, identifier, endpoint, by_id))
     return facade
@@ -477,6 +498,7 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         secured=any(definition.get("security", document.get("security")) or []),
         accept=_accept(document, place),
         server=server(document, place),
+        deprecated=bool(definition.get("deprecated", False)),
         images=images,
     )
 
@@ -614,13 +636,65 @@ def _job(operation: Operation, job: Document, by_id: dict[str, Operation], model
     )
 
 
-def _attributes(prop: PropertyProtocol, expression: str, where: str, models: Models) -> str:
+def _pagination(document: Document, operation: Operation, place: Place, models: Models, taken: set[str]) -> Pagination:
+    """Return how a list is read to its end, as `x-pagination` says.
+
+    Raises:
+        ContractError: It says something that the contract does not have.
+
+    """
+    told: Document = place.definition["x-pagination"]
+    fields: dict[str, Field] = {}
+    for name in ("offset", "limit"):
+        wanted = told[name].removeprefix("$request.query.")
+        found = [one for one in operation.parameters["query"] if one.wire_name == wanted]
+        if not found:
+            raise ContractError(f"{operation.id}: x-pagination names {told[name]}, which is no parameter: correct it")
+        fields[name] = found[0]
+    schemas = {one["name"]: resolve(document, one.get("schema", {})) for one in parameters(document, place)}
+    default = schemas[fields["limit"].wire_name].get("default")
+    if not isinstance(default, int):
+        raise ContractError(
+            f"{operation.id}: x-pagination needs the default of {fields['limit'].wire_name}, to know a full page: add it"
+        )
+    page: PropertyProtocol = next(iter(operation.success.values())).prop
+    prop = page
+    path = told["items"].removeprefix("$response.body").removeprefix("#/")
+    for key in path.split("/") if path else []:
+        inner = next((one for one in _properties(prop, models) if _text(one.name) == key and one.required), None)
+        if inner is None:
+            raise ContractError(f"{operation.id}: x-pagination names {told['items']}, which not every answer has")
+        prop = inner
+    if not isinstance(prop, ListProperty):
+        raise ContractError(f"{operation.id}: x-pagination names {told['items']}, which is no list: correct it")
+    items = f"page.{_attributes(page, told['items'], operation.id, models, 'x-pagination')}" if path else "page"
+    item_id = _attributes(prop.inner_property, told["id"].removeprefix("/"), operation.id, models, "x-pagination")
+    operation.imports += _imports(prop.inner_property)
+    return Pagination(
+        name=iterator_name(operation.name, taken),
+        item_type=_type(prop.inner_property),
+        items=items,
+        item_id=f"item.{item_id}",
+        offset=fields["offset"],
+        limit=fields["limit"],
+        default=default,
+    )
+
+
+def secret_fields(document: Document, model: ModelProperty) -> set[str]:
+    """Return the names of a model's fields that hold a secret: a string with `format: password`."""
+    schema = json.loads(model.data.model_dump_json(by_alias=True, exclude_none=True))
+    found = _property_schemas(document, schema)
+    return {name for name, inner in found.items() if resolve(document, inner).get("format") == "password"}
+
+
+def _attributes(prop: PropertyProtocol, expression: str, where: str, models: Models, extension: str = "x-job") -> str:
     """Return the Python attributes that lead to what a runtime expression names, joined by dots."""
     names = []
     for key in expression.removeprefix("$response.body#/").split("/"):
         inner = next((found for found in _properties(prop, models) if _text(found.name) == key), None)
         if inner is None:
-            raise ContractError(f"{where}: x-job names {expression}, which the answer does not have")
+            raise ContractError(f"{where}: {extension} names {expression}, which the answer does not have")
         names.append(str(inner.python_name))
         prop = inner
     return ".".join(names)

@@ -30,7 +30,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
 from document import ContractError, Document, default_base_url, places, raw_media_types, readable, server
-from facade import answer_type, read_facade
+from facade import answer_type, read_facade, secret_fields
 from names import class_overrides, pascal, rename, same_modules
 from receiver_contract import BUNDLE_SUFFIX, RECEIVER_SUFFIX, with_callbacks
 
@@ -151,13 +151,20 @@ def generate(bundle: Path, package: Path) -> None:
     except ContractError as error:
         raise GenerationError(str(error)) from error
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
-    project.env.filters |= {"rejoin": rejoin, "python": repr, "answer_type": answer_type, "python_text": python_text}
+    project.env.filters |= {
+        "rejoin": rejoin,
+        "python": repr,
+        "answer_type": answer_type,
+        "python_text": python_text,
+        "plain": plain,
+    }
     project.env.globals |= {
         "openapi_document": document,
         "authentication": authentication(document),
         "default_base_url": default_base_url(document),
         "operations": {name: place.definition for name, place in found.items()},
         "raw_media_types": {name: raw_media_types(document, place) for name, place in found.items()},
+        "secret_fields": lambda model: secret_fields(document, model),
         "servers": servers,
         "other_origins": tuple(sorted({url for url in servers.values() if url})),
         "vendor": facade.vendor,
@@ -228,6 +235,11 @@ def authentication(document: Document) -> Authentication:
 def python_text(text: UntrustedString) -> str:
     """Return a text of the contract as a Python literal."""
     return repr(text.get_untrusted_value())
+
+
+def plain(text: UntrustedString | str) -> str:
+    """Return a text of the contract as it is, to be compared."""
+    return text.get_untrusted_value() if isinstance(text, UntrustedString) else str(text)
 
 
 def rejoin(text: str) -> str:

@@ -15,16 +15,16 @@ FIELD_PREFIX = "field_"  # openapi-python-client's default
 MODULE_NAMES = frozenset(
     "API APIConnectionError APIStatusError APITimeoutError Any Api AsyncClient AsyncGenerator AuthenticatedClient "
     "Awaitable BinaryIO BytesIO CALLBACKS CONCURRENCY Callable CallbackEvent CallbackMismatch CallbackSpec Client "
-    "ConfigurationError Content File FileTypes Generator Generic IO ImageAPIError ImageInfo ImageLimit "
+    "ConfigurationError Content File FileTypes Generator Generic Hashable IO ImageAPIError ImageInfo ImageLimit "
     "InvalidCallback InvalidResponse Iterable Iterator JOBS JobFailed JobSpec JobTimeout Jobs JobsFailed Literal "
-    "Mapping MissingAPIKey MutableMapping Operation Outcome Queue RequestFiles Response RetryPolicy Self "
+    "MASK Mapping MissingAPIKey MutableMapping Operation Outcome Pages PaginationError Queue RequestFiles Response RetryPolicy Self "
     "SyncClient T TYPE_CHECKING TextIO Timeout TypeVar UNSET UUID UndocumentedStatus UnexpectedStatus Unset "
     "ValidationError".split()
 )
 
 # Methods and local names of a generated model.
 _OF_A_MODEL = frozenset(
-    "additional_keys additional_properties cast cls d field_dict files from_dict json prop prop_dict prop_name rfc3339 "
+    "additional_keys additional_properties cast cls d field_dict files from_dict json masked prop prop_dict prop_name rfc3339 "
     "src_dict to_dict to_multipart types".split()
 )
 # Local names of the low-level functions.
@@ -34,7 +34,7 @@ _OF_A_FUNCTION = frozenset(
 
 # Parameters and helpers that each method of the facade has; a field of that name gets an underscore behind it.
 _OF_A_METHOD = frozenset(
-    "additional_properties body content content_type read_upload read_upload_async retries self timeout to_headers "
+    "additional_properties body content content_type pages read_upload read_upload_async retries self timeout to_headers "
     "to_json to_path to_query to_value written".split()
 )
 # What a client class has already.
@@ -82,6 +82,14 @@ def method_name(name: str, taken: Iterable[str]) -> str:
     while name in _OF_A_METHOD | MODULE_NAMES or name in taken:
         name += "_"
     return name
+
+
+def iterator_name(name: str, taken: Iterable[str]) -> str:
+    """Return the name of the method that reads a list to its end: `iterate_things` beside `list_things`."""
+    iterator = f"iterate_{name.removeprefix('list_')}"
+    while iterator in taken:
+        iterator += "_"
+    return iterator
 
 
 def attribute_name(tag: str) -> str:

@@ -24,8 +24,10 @@ from .jobs import JobSpec, Poll
 from .lanes import AsyncLaneTransport, LaneTransport
 from .many_jobs import Outcome, Queue, Turn, results
 from .operation import Api, Operation
+from .pages import Pages
 from .retry import RetryPolicy
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 # What httpx and the transports in lanes.py raise when there is no answer, or only a part of one.
@@ -230,6 +232,11 @@ class SyncClient:
                 else:
                     queue.again(turn, pause)
 
+    def _iterate(self, pages: Pages[P, T], read: Callable[[], P]) -> Iterator[T]:
+        """Yield the items of a list; `read` asks for the page at `pages.offset`."""
+        while not pages.is_last:
+            yield from pages.take(read())
+
     def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
         outcomes: list[Outcome[T]] = []
         with _counted(jobs, progress=progress) as count:
@@ -395,6 +402,12 @@ class AsyncClient:
                 ended.put_nowait(queue.ended(turn, None))
             else:
                 queue.again(turn, pause)
+
+    async def _iterate(self, pages: Pages[P, T], read: Callable[[], Awaitable[P]]) -> AsyncGenerator[T, None]:
+        """Yield the items of a list; `read` asks for the page at `pages.offset`."""
+        while not pages.is_last:
+            for item in pages.take(await read()):
+                yield item
 
     async def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
         outcomes: list[Outcome[T]] = []

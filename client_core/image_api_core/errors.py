@@ -9,6 +9,7 @@
     |   +-- <Reason>Error                     a documented one, with the vendor's parsed body (in the client's `errors`)
     |   +-- UndocumentedStatus                any other
     +-- InvalidResponse                       a success that cannot be read
+    +-- PaginationError                       a list that does not come to its end
     +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
     +-- JobsFailed                            some of many jobs; carries what became of each
     +-- InvalidCallback                       what was posted is not a callback of the contract
@@ -39,6 +40,7 @@ __all__ = [
     "JobTimeout",
     "JobsFailed",
     "MissingAPIKey",
+    "PaginationError",
     "RawResponse",
     "UndocumentedStatus",
     "ValidationError",
@@ -228,6 +230,24 @@ class InvalidResponse(ImageAPIError):
         self.reason = reason
         self.response = response
         self.request = request
+
+
+class PaginationError(ImageAPIError):
+    """A list does not come to its end: page after page holds only what has been read already.
+
+    Attributes:
+        offset: Where the next page would begin.
+        pages: How many such pages came in a row.
+
+    """
+
+    def __init__(self, offset: int, pages: int) -> None:
+        super().__init__(
+            f"{pages} pages in a row held nothing new, up to the offset {offset}: the server takes no notice of it. "
+            "What was read before is all that can be read; ask for a larger limit to get more at once."
+        )
+        self.offset = offset
+        self.pages = pages
 
 
 class JobFailed(ImageAPIError):

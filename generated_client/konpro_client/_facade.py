@@ -4,7 +4,7 @@
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from image_api_core.callbacks.confirm import confirmed, confirming, event_job
 from image_api_core.client import AsyncClient, SyncClient
@@ -12,15 +12,30 @@ from image_api_core.engine import Timeout
 from image_api_core.errors import ValidationError
 from image_api_core.jobs import JobSpec, find_job
 from image_api_core.limits import (
+    check_media_type,
+    is_array,
     is_uri,
     to_json,
 )
 from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
 from image_api_core.parameters import to_path, to_value
 from image_api_core.retry import RetryPolicy
+from image_api_core.uploads import Content, read_upload, read_upload_async
 
 from . import _operations
+from .models.add_looks_to_avatar_group_request import AddLooksToAvatarGroupRequest
+from .models.add_looks_to_avatar_group_response import AddLooksToAvatarGroupResponse
+from .models.add_motion_request import AddMotionRequest
+from .models.add_motion_request_motion_type import AddMotionRequestMotionType
+from .models.add_motion_response import AddMotionResponse
+from .models.add_sound_effect_request import AddSoundEffectRequest
+from .models.add_sound_effect_response import AddSoundEffectResponse
 from .models.age import Age
+from .models.asset import Asset
+from .models.create_avatar_group_request import CreateAvatarGroupRequest
+from .models.create_avatar_group_response import CreateAvatarGroupResponse
+from .models.delete_avatar_group_response import DeleteAvatarGroupResponse
+from .models.delete_photo_avatar_response import DeletePhotoAvatarResponse
 from .models.ethnicity import Ethnicity
 from .models.gender import Gender
 from .models.generate_looks_request import GenerateLooksRequest
@@ -29,8 +44,12 @@ from .models.generate_photo_avatar_request import GeneratePhotoAvatarRequest
 from .models.generate_photo_avatar_response import GeneratePhotoAvatarResponse
 from .models.generation import Generation
 from .models.orientation import Orientation
+from .models.photo_avatar import PhotoAvatar
 from .models.pose import Pose
 from .models.style import Style
+from .models.train_avatar_group_request import TrainAvatarGroupRequest
+from .models.train_avatar_group_response import TrainAvatarGroupResponse
+from .models.training import Training
 from .models.upscale_photo_avatar_request import UpscalePhotoAvatarRequest
 from .models.upscale_photo_avatar_response import UpscalePhotoAvatarResponse
 from .types import UNSET, Unset
@@ -162,13 +181,136 @@ def _checked_get_generation_path(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
+def _checked_create_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of createAvatarGroup if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["name"]
+    if not isinstance(value_0, str):
+        raise ValidationError("name", "type", value_0, "a string")
+    value_0 = body["image_key"]
+    if not isinstance(value_0, str):
+        raise ValidationError("image_key", "type", value_0, "a string")
+    value_0 = body["generation_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("generation_id", "type", value_0, "a string")
+    return body
+
+
+def _checked_add_looks_to_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of addLooksToAvatarGroup if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["group_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("group_id", "type", value_0, "a string")
+    value_0 = body["image_keys"]
+    if not is_array(value_0):
+        raise ValidationError("image_keys", "type", value_0, "a list")
+    if len(value_0) > 4:
+        raise ValidationError("image_keys", "maxItems", value_0, "at most 4 items long")
+    for item_1 in value_0:
+        if not isinstance(item_1, str):
+            raise ValidationError("image_keys[]", "type", item_1, "a string")
+    value_0 = body["name"]
+    if not isinstance(value_0, str):
+        raise ValidationError("name", "type", value_0, "a string")
+    if "generation_id" in body:
+        value_0 = body["generation_id"]
+        if not isinstance(value_0, str):
+            raise ValidationError("generation_id", "type", value_0, "a string")
+    return body
+
+
+def _checked_train_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of trainAvatarGroup if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["group_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("group_id", "type", value_0, "a string")
+    return body
+
+
+def _checked_get_training_status_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of getTrainingStatus if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["group_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("group_id", "type", value_0, "a string")
+    return body
+
+
+def _checked_add_motion_body(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of addMotion if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+    if "prompt" in body:
+        value_0 = body["prompt"]
+        if not isinstance(value_0, str):
+            raise ValidationError("prompt", "type", value_0, "a string")
+    if "motion_type" in body:
+        value_0 = body["motion_type"]
+        if value_0 not in [
+            "consistent",
+            "consistent_gen_3",
+            "expressive",
+            "hailuo_2",
+            "veo2",
+            "seedance_lite",
+            "kling",
+        ]:
+            raise ValidationError(
+                "motion_type",
+                "enum",
+                value_0,
+                "one of 'consistent', 'consistent_gen_3', 'expressive', 'hailuo_2', 'veo2', 'seedance_lite', 'kling'",
+            )
+    return body
+
+
+def _checked_add_sound_effect_body(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the body of addSoundEffect if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+    return body
+
+
+def _checked_get_photo_avatar_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of getPhotoAvatar if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+    return body
+
+
+def _checked_delete_photo_avatar_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of deletePhotoAvatar if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+    return body
+
+
+def _checked_delete_avatar_group_path(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the path parameters of deleteAvatarGroup if the documented limits hold; raise ValidationError if not."""
+    value_0: Any
+    value_0 = body["avatar_group_id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("avatar_group_id", "type", value_0, "a string")
+    return body
+
+
 _EVENTS_OF_PHOTO_AVATARS: dict[str, JobSpec[Generation]] = {
     "photoAvatarGenerationFinished": _operations._GENERATE_PHOTO_AVATAR_JOB,
 }
 
 
 class PhotoAvatars:
-    """Photo avatars and the jobs that make them."""
+    """Photo avatars, their groups, and the jobs that make them."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -416,6 +558,476 @@ class PhotoAvatars:
             retries=retries,
         )
 
+    def create_avatar_group(
+        self,
+        *,
+        name: str,
+        image_key: str,
+        generation_id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> CreateAvatarGroupResponse:
+        """Create a photo avatar group.
+
+        Makes a group of photo avatars, with one image on its cover. Groups are there to organise avatars; add looks
+        with `addLooksToAvatarGroup`, then train it with `trainAvatarGroup`.
+
+        Documented at https://docs.konpro.ai/api/create-photo-avatar-group
+
+        Args:
+            name: Name of the group.
+            image_key: Key of the image on the group's cover, as `uploadAsset` returns it.
+            generation_id: Id of the generation that the group belongs to. It must be a valid one, and the page
+                requires it for every group, although an uploaded image has none.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The group that was made.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.CREATE_AVATAR_GROUP,
+            body=_checked_create_avatar_group_body(
+                to_json(
+                    CreateAvatarGroupRequest(
+                        name=name,
+                        image_key=image_key,
+                        generation_id=generation_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def add_looks_to_avatar_group(
+        self,
+        *,
+        group_id: str,
+        image_keys: list[str],
+        name: str,
+        generation_id: str | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddLooksToAvatarGroupResponse:
+        """Add looks to a photo avatar group.
+
+        Adds up to 4 images to a group that exists. What becomes of the others when one key is not valid is not
+        documented.
+
+        Documented at https://docs.konpro.ai/api/add-looks-photo-avatar-group
+
+        Args:
+            group_id: Id of the photo avatar group.
+            image_keys: Keys of the images, at most 4 in one request. Each must be valid and accessible.
+            name: Label of the new looks.
+            generation_id: Id of the generation that made the images. Required if the images are generated,
+                optional if they are uploaded.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The images were added.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.ADD_LOOKS_TO_AVATAR_GROUP,
+            body=_checked_add_looks_to_avatar_group_body(
+                to_json(
+                    AddLooksToAvatarGroupRequest(
+                        group_id=group_id,
+                        image_keys=image_keys,
+                        name=name,
+                        generation_id=generation_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def train_avatar_group(
+        self,
+        *,
+        group_id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> TrainAvatarGroupResponse:
+        """Train a photo avatar group.
+
+        Starts the training of a group that exists. It may take several hours. Read it with `getTrainingStatus`;
+        there is no callback. The page says to check the status with the `training_job_id`, but the operation that
+        reads the status takes the `group_id`.
+
+        Costs 4 credit per call.
+
+        Documented at https://docs.konpro.ai/api/train-photo-avatar-group
+
+        Args:
+            group_id: Id of the photo avatar group. It must exist.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The training has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.TRAIN_AVATAR_GROUP,
+            body=_checked_train_avatar_group_body(
+                to_json(
+                    TrainAvatarGroupRequest(
+                        group_id=group_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def get_training_status(
+        self,
+        group_id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Training:
+        """Read the state of a group's training.
+
+        The state of the training of a group that exists.
+
+        Documented at https://docs.konpro.ai/api/get-training-job-status
+
+        Args:
+            group_id: Id of the group that is trained.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The training as it stands.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.GET_TRAINING_STATUS,
+            path=to_path(
+                _checked_get_training_status_path(
+                    {
+                        name: to_value(value, name)
+                        for name, value in (("group_id", group_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def add_motion(
+        self,
+        *,
+        id: str,
+        prompt: str | Unset = UNSET,
+        motion_type: AddMotionRequestMotionType | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddMotionResponse:
+        """Add motion to a photo avatar.
+
+        Makes a new avatar that moves from one that exists; the answer names it as `animated_avatar_id`. The page
+        says that it is asynchronous and takes several minutes, and names no way to follow it.
+
+        Costs 1 credit per call.
+
+        Documented at https://docs.konpro.ai/api/add-motion
+
+        Args:
+            id: Id of the photo avatar. It must exist.
+            prompt: The motion in words. No limit is documented.
+            motion_type: Kind of motion. The values are those of `MotionType`, which answers carry without the
+                default. 'consistent' if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The animation has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.ADD_MOTION,
+            body=_checked_add_motion_body(
+                to_json(
+                    AddMotionRequest(
+                        id=id,
+                        prompt=prompt,
+                        motion_type=motion_type,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def add_sound_effect(
+        self,
+        *,
+        id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddSoundEffectResponse:
+        """Add a sound effect to a photo avatar.
+
+        Adds a sound effect to an avatar that exists, in step with its animation. The effect cannot be chosen. The
+        avatar keeps its id.
+
+        Costs 0 credit per call.
+
+        Documented at https://docs.konpro.ai/api/add-sound-effect
+
+        Args:
+            id: Id of the photo avatar. It must exist.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The sound effect was added.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.ADD_SOUND_EFFECT,
+            body=_checked_add_sound_effect_body(
+                to_json(
+                    AddSoundEffectRequest(
+                        id=id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def get_photo_avatar(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> PhotoAvatar:
+        """Read a photo avatar.
+
+        One avatar by its id: its appearance, its motion and sound effect if they are enabled, and the group,
+        generation and training that it comes from.
+
+        Documented at https://docs.konpro.ai/api/photo-avatar-details
+
+        Args:
+            id: Id of the avatar.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The avatar.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.GET_PHOTO_AVATAR,
+            path=to_path(
+                _checked_get_photo_avatar_path(
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def delete_photo_avatar(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DeletePhotoAvatarResponse:
+        """Delete a photo avatar.
+
+        Deletes an avatar with its motion, sound effects and other data, at once and for ever.
+
+        Documented at https://docs.konpro.ai/api/delete-photo-avatar
+
+        Args:
+            id: Id of the avatar. The page names this parameter `avatar_id`; a path has one name for it, the one
+                of the page that reads the avatar.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The avatar is gone.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.DELETE_PHOTO_AVATAR,
+            path=to_path(
+                _checked_delete_photo_avatar_path(
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def delete_avatar_group(
+        self,
+        avatar_group_id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DeleteAvatarGroupResponse:
+        """Delete a photo avatar group and its avatars.
+
+        Deletes a group and all its avatars, with their motion, sound effects and metadata. It cannot be undone.
+
+        Documented at https://docs.konpro.ai/api/delete-photo-avatar-group
+
+        Args:
+            avatar_group_id: Id of the group.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The group is gone.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return self._client._call(
+            _operations.DELETE_AVATAR_GROUP,
+            path=to_path(
+                _checked_delete_avatar_group_path(
+                    {
+                        name: to_value(value, name)
+                        for name, value in (("avatar_group_id", avatar_group_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
     def confirm(
         self,
         event: "CallbackEvent[PhotoAvatarGenerationEvent]",
@@ -449,6 +1061,62 @@ class PhotoAvatars:
         with confirming(event):
             job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
         return confirmed(event, spec, job)
+
+
+class Assets:
+    """Files that photo avatars are made of."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def upload_asset(
+        self,
+        *,
+        content: Content,
+        content_type: Literal["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"],
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Asset:
+        """Upload an image, a video or an audio file.
+
+        Sends the bytes of a file as they are, to a host of its own. An image gets an `image_key`, which photo
+        avatars are made of.
+
+        Documented at https://docs.konpro.ai/api/upload-asset
+
+        Args:
+            content: What is sent, as it is: bytes, or the path of a file, which is read into memory.
+            content_type: Its media type: image/jpeg, image/png, video/mp4, video/webm, audio/mpeg.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The file was stored.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            OSError: The file at `content` cannot be read.
+
+        """
+        return self._client._call(
+            _operations.UPLOAD_ASSET,
+            body=read_upload(
+                content,
+                check_media_type(content_type, ["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"]),
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
 
 
 class Konpro(SyncClient):
@@ -489,6 +1157,7 @@ class Konpro(SyncClient):
             allow_http=allow_http,
         )
         self.photo_avatars = PhotoAvatars(self)
+        self.assets = Assets(self)
 
     @classmethod
     def from_env(
@@ -510,19 +1179,63 @@ class Konpro(SyncClient):
         """
         return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
+    @overload
     def wait(
         self,
-        job: GeneratePhotoAvatarResponse | GenerateLooksResponse | str,
+        job: GeneratePhotoAvatarResponse | GenerateLooksResponse,
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> Generation: ...
+    @overload
+    def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> Generation: ...
+    @overload
+    def wait(
+        self,
+        job: TrainAvatarGroupResponse,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> Training: ...
+    @overload
+    def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> Training: ...
+    def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
+        on_update: Callable[[Any], object] | None = None,
         progress: bool = False,
-    ) -> Generation:
+    ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
+            started_by: With an id: the operation that started the job, since ids do not tell.
             timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -539,21 +1252,64 @@ class Konpro(SyncClient):
             ValueError: What was passed in is no job.
 
         """
-        spec, job_id = find_job(_operations.JOBS, job, None)
-        done: Generation = self._wait(
+        spec, job_id = find_job(_operations.JOBS, job, started_by)
+        done: Any = self._wait(
             spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
         )
         return done
 
+    @overload
     def wait_all(
         self,
-        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse],
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[Generation]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[Generation]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[TrainAvatarGroupResponse],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[Training]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[Training]: ...
+    def wait_all(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
+        on_update: Callable[[Any], object] | None = None,
         progress: bool = False,
-    ) -> list[Generation]:
+    ) -> list[Any]:
         """Wait until many jobs have ended, and return their results.
 
         All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
@@ -561,6 +1317,7 @@ class Konpro(SyncClient):
 
         Args:
             jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
             timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -574,9 +1331,9 @@ class Konpro(SyncClient):
             ConfigurationError: `progress` is asked for and its library is missing.
 
         """
-        queue: Queue[Generation] = Queue(
+        queue: Queue[Any] = Queue(
             jobs,
-            lambda job: find_job(_operations.JOBS, job, None),
+            lambda job: find_job(_operations.JOBS, job, started_by),
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,
@@ -584,14 +1341,53 @@ class Konpro(SyncClient):
         )
         return self._wait_all(queue, jobs, progress=progress)
 
+    @overload
     def as_completed(
         self,
-        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse | str],
+        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse],
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+    ) -> Iterator[Outcome[Generation]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+    ) -> Iterator[Outcome[Generation]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[TrainAvatarGroupResponse],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+    ) -> Iterator[Outcome[Training]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+    ) -> Iterator[Outcome[Training]]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
-    ) -> Iterator[Outcome[Generation]]:
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Iterator[Outcome[Any]]:
         """Tell of each of many jobs as soon as it has ended.
 
         All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
@@ -599,6 +1395,7 @@ class Konpro(SyncClient):
 
         Args:
             jobs: What the operations that started the jobs returned, or the jobs' ids.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
             timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -607,9 +1404,9 @@ class Konpro(SyncClient):
             What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
 
         """
-        queue: Queue[Generation] = Queue(
+        queue: Queue[Any] = Queue(
             jobs,
-            lambda job: find_job(_operations.JOBS, job, None),
+            lambda job: find_job(_operations.JOBS, job, started_by),
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,
@@ -619,7 +1416,7 @@ class Konpro(SyncClient):
 
 
 class AsyncPhotoAvatars:
-    """Photo avatars and the jobs that make them."""
+    """Photo avatars, their groups, and the jobs that make them."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -867,6 +1664,476 @@ class AsyncPhotoAvatars:
             retries=retries,
         )
 
+    async def create_avatar_group(
+        self,
+        *,
+        name: str,
+        image_key: str,
+        generation_id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> CreateAvatarGroupResponse:
+        """Create a photo avatar group.
+
+        Makes a group of photo avatars, with one image on its cover. Groups are there to organise avatars; add looks
+        with `addLooksToAvatarGroup`, then train it with `trainAvatarGroup`.
+
+        Documented at https://docs.konpro.ai/api/create-photo-avatar-group
+
+        Args:
+            name: Name of the group.
+            image_key: Key of the image on the group's cover, as `uploadAsset` returns it.
+            generation_id: Id of the generation that the group belongs to. It must be a valid one, and the page
+                requires it for every group, although an uploaded image has none.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The group that was made.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.CREATE_AVATAR_GROUP,
+            body=_checked_create_avatar_group_body(
+                to_json(
+                    CreateAvatarGroupRequest(
+                        name=name,
+                        image_key=image_key,
+                        generation_id=generation_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def add_looks_to_avatar_group(
+        self,
+        *,
+        group_id: str,
+        image_keys: list[str],
+        name: str,
+        generation_id: str | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddLooksToAvatarGroupResponse:
+        """Add looks to a photo avatar group.
+
+        Adds up to 4 images to a group that exists. What becomes of the others when one key is not valid is not
+        documented.
+
+        Documented at https://docs.konpro.ai/api/add-looks-photo-avatar-group
+
+        Args:
+            group_id: Id of the photo avatar group.
+            image_keys: Keys of the images, at most 4 in one request. Each must be valid and accessible.
+            name: Label of the new looks.
+            generation_id: Id of the generation that made the images. Required if the images are generated,
+                optional if they are uploaded.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The images were added.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.ADD_LOOKS_TO_AVATAR_GROUP,
+            body=_checked_add_looks_to_avatar_group_body(
+                to_json(
+                    AddLooksToAvatarGroupRequest(
+                        group_id=group_id,
+                        image_keys=image_keys,
+                        name=name,
+                        generation_id=generation_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def train_avatar_group(
+        self,
+        *,
+        group_id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> TrainAvatarGroupResponse:
+        """Train a photo avatar group.
+
+        Starts the training of a group that exists. It may take several hours. Read it with `getTrainingStatus`;
+        there is no callback. The page says to check the status with the `training_job_id`, but the operation that
+        reads the status takes the `group_id`.
+
+        Costs 4 credit per call.
+
+        Documented at https://docs.konpro.ai/api/train-photo-avatar-group
+
+        Args:
+            group_id: Id of the photo avatar group. It must exist.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The training has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.TRAIN_AVATAR_GROUP,
+            body=_checked_train_avatar_group_body(
+                to_json(
+                    TrainAvatarGroupRequest(
+                        group_id=group_id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def get_training_status(
+        self,
+        group_id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Training:
+        """Read the state of a group's training.
+
+        The state of the training of a group that exists.
+
+        Documented at https://docs.konpro.ai/api/get-training-job-status
+
+        Args:
+            group_id: Id of the group that is trained.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The training as it stands.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.GET_TRAINING_STATUS,
+            path=to_path(
+                _checked_get_training_status_path(
+                    {
+                        name: to_value(value, name)
+                        for name, value in (("group_id", group_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def add_motion(
+        self,
+        *,
+        id: str,
+        prompt: str | Unset = UNSET,
+        motion_type: AddMotionRequestMotionType | Unset = UNSET,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddMotionResponse:
+        """Add motion to a photo avatar.
+
+        Makes a new avatar that moves from one that exists; the answer names it as `animated_avatar_id`. The page
+        says that it is asynchronous and takes several minutes, and names no way to follow it.
+
+        Costs 1 credit per call.
+
+        Documented at https://docs.konpro.ai/api/add-motion
+
+        Args:
+            id: Id of the photo avatar. It must exist.
+            prompt: The motion in words. No limit is documented.
+            motion_type: Kind of motion. The values are those of `MotionType`, which answers carry without the
+                default. 'consistent' if left out.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The animation has been accepted.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.ADD_MOTION,
+            body=_checked_add_motion_body(
+                to_json(
+                    AddMotionRequest(
+                        id=id,
+                        prompt=prompt,
+                        motion_type=motion_type,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def add_sound_effect(
+        self,
+        *,
+        id: str,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> AddSoundEffectResponse:
+        """Add a sound effect to a photo avatar.
+
+        Adds a sound effect to an avatar that exists, in step with its animation. The effect cannot be chosen. The
+        avatar keeps its id.
+
+        Costs 0 credit per call.
+
+        Documented at https://docs.konpro.ai/api/add-sound-effect
+
+        Args:
+            id: Id of the photo avatar. It must exist.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The sound effect was added.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.ADD_SOUND_EFFECT,
+            body=_checked_add_sound_effect_body(
+                to_json(
+                    AddSoundEffectRequest(
+                        id=id,
+                    )
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def get_photo_avatar(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> PhotoAvatar:
+        """Read a photo avatar.
+
+        One avatar by its id: its appearance, its motion and sound effect if they are enabled, and the group,
+        generation and training that it comes from.
+
+        Documented at https://docs.konpro.ai/api/photo-avatar-details
+
+        Args:
+            id: Id of the avatar.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The avatar.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.GET_PHOTO_AVATAR,
+            path=to_path(
+                _checked_get_photo_avatar_path(
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def delete_photo_avatar(
+        self,
+        id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DeletePhotoAvatarResponse:
+        """Delete a photo avatar.
+
+        Deletes an avatar with its motion, sound effects and other data, at once and for ever.
+
+        Documented at https://docs.konpro.ai/api/delete-photo-avatar
+
+        Args:
+            id: Id of the avatar. The page names this parameter `avatar_id`; a path has one name for it, the one
+                of the page that reads the avatar.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The avatar is gone.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.DELETE_PHOTO_AVATAR,
+            path=to_path(
+                _checked_delete_photo_avatar_path(
+                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
+    async def delete_avatar_group(
+        self,
+        avatar_group_id: str,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> DeleteAvatarGroupResponse:
+        """Delete a photo avatar group and its avatars.
+
+        Deletes a group and all its avatars, with their motion, sound effects and metadata. It cannot be undone.
+
+        Documented at https://docs.konpro.ai/api/delete-photo-avatar-group
+
+        Args:
+            avatar_group_id: Id of the group.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The group is gone.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.DELETE_AVATAR_GROUP,
+            path=to_path(
+                _checked_delete_avatar_group_path(
+                    {
+                        name: to_value(value, name)
+                        for name, value in (("avatar_group_id", avatar_group_id),)
+                        if not isinstance(value, Unset)
+                    }
+                )
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
+
     async def confirm(
         self,
         event: "CallbackEvent[PhotoAvatarGenerationEvent]",
@@ -902,6 +2169,62 @@ class AsyncPhotoAvatars:
                 spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
             )
         return confirmed(event, spec, job)
+
+
+class AsyncAssets:
+    """Files that photo avatars are made of."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def upload_asset(
+        self,
+        *,
+        content: Content,
+        content_type: Literal["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"],
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+    ) -> Asset:
+        """Upload an image, a video or an audio file.
+
+        Sends the bytes of a file as they are, to a host of its own. An image gets an `image_key`, which photo
+        avatars are made of.
+
+        Documented at https://docs.konpro.ai/api/upload-asset
+
+        Args:
+            content: What is sent, as it is: bytes, or the path of a file, which is read into memory.
+            content_type: Its media type: image/jpeg, image/png, video/mp4, video/webm, audio/mpeg.
+            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
+            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+
+        Returns:
+            The file was stored.
+
+        Raises:
+            ValidationError: A documented limit is broken; nothing was sent.
+            errors.BadRequestError: 400. The request is malformed or a parameter is invalid.
+            errors.UnauthorizedError: 401. The API key is missing or invalid.
+            errors.ForbiddenError: 403. The API key lacks permission.
+            errors.NotFoundError: 404. The resource does not exist.
+            errors.TooManyRequestsError: 429. The rate limit is exceeded.
+            errors.InternalServerError: 500. Konpro failed to process the request.
+            errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
+            UndocumentedStatus: Any other status.
+            APIConnectionError: No answer came; APITimeoutError: not in time.
+            InvalidResponse: The answer cannot be read.
+            OSError: The file at `content` cannot be read.
+
+        """
+        return await self._client._call(
+            _operations.UPLOAD_ASSET,
+            body=await read_upload_async(
+                content,
+                check_media_type(content_type, ["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"]),
+            ),
+            timeout=timeout,
+            retries=retries,
+        )
 
 
 class AsyncKonpro(AsyncClient):
@@ -942,6 +2265,7 @@ class AsyncKonpro(AsyncClient):
             allow_http=allow_http,
         )
         self.photo_avatars = AsyncPhotoAvatars(self)
+        self.assets = AsyncAssets(self)
 
     @classmethod
     def from_env(
@@ -963,19 +2287,63 @@ class AsyncKonpro(AsyncClient):
         """
         return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
 
+    @overload
     async def wait(
         self,
-        job: GeneratePhotoAvatarResponse | GenerateLooksResponse | str,
+        job: GeneratePhotoAvatarResponse | GenerateLooksResponse,
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> Generation: ...
+    @overload
+    async def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        progress: bool = ...,
+    ) -> Generation: ...
+    @overload
+    async def wait(
+        self,
+        job: TrainAvatarGroupResponse,
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> Training: ...
+    @overload
+    async def wait(
+        self,
+        job: str,
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        progress: bool = ...,
+    ) -> Training: ...
+    async def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
+        on_update: Callable[[Any], object] | None = None,
         progress: bool = False,
-    ) -> Generation:
+    ) -> Any:
         """Wait until a job has succeeded.
 
         Args:
             job: What the operation that started the job returned, or the job's id, also in another process.
+            started_by: With an id: the operation that started the job, since ids do not tell.
             timeout: Seconds to wait at most. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -992,27 +2360,73 @@ class AsyncKonpro(AsyncClient):
             ValueError: What was passed in is no job.
 
         """
-        spec, job_id = find_job(_operations.JOBS, job, None)
-        done: Generation = await self._wait(
+        spec, job_id = find_job(_operations.JOBS, job, started_by)
+        done: Any = await self._wait(
             spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
         )
         return done
 
+    @overload
     async def wait_all(
         self,
         jobs: Iterable[
             GeneratePhotoAvatarResponse
             | GenerateLooksResponse
-            | str
             | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
         ],
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[Generation]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[Generation]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[TrainAvatarGroupResponse | Awaitable[TrainAvatarGroupResponse]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[Training]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[Training]: ...
+    async def wait_all(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
+        on_update: Callable[[Any], object] | None = None,
         concurrency: int = CONCURRENCY,
         progress: bool = False,
-    ) -> list[Generation]:
+    ) -> list[Any]:
         """Wait until many jobs have ended, and return their results.
 
         All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
@@ -1020,6 +2434,7 @@ class AsyncKonpro(AsyncClient):
 
         Args:
             jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
             timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -1034,9 +2449,9 @@ class AsyncKonpro(AsyncClient):
             ConfigurationError: `progress` is asked for and its library is missing.
 
         """
-        queue: Queue[Generation] = Queue(
+        queue: Queue[Any] = Queue(
             jobs,
-            lambda job: find_job(_operations.JOBS, job, None),
+            lambda job: find_job(_operations.JOBS, job, started_by),
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,
@@ -1044,20 +2459,62 @@ class AsyncKonpro(AsyncClient):
         )
         return await self._wait_all(queue, jobs, progress=progress)
 
+    @overload
     def as_completed(
         self,
         jobs: Iterable[
             GeneratePhotoAvatarResponse
             | GenerateLooksResponse
-            | str
             | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
         ],
         *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[Generation], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["generate_photo_avatar", "generate_looks"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Generation], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[Generation], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[TrainAvatarGroupResponse | Awaitable[TrainAvatarGroupResponse]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[Training], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str],
+        *,
+        started_by: Literal["train_avatar_group"],
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Training], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[Training], None]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any | Awaitable[Any]],
+        *,
+        started_by: str | None = None,
         timeout: float = 600.0,
         poll_interval: float | None = None,
-        on_update: Callable[[Generation], object] | None = None,
+        on_update: Callable[[Any], object] | None = None,
         concurrency: int = CONCURRENCY,
-    ) -> AsyncGenerator[Outcome[Generation], None]:
+    ) -> AsyncGenerator[Outcome[Any], None]:
         """Tell of each of many jobs as soon as it has ended.
 
         All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
@@ -1065,6 +2522,7 @@ class AsyncKonpro(AsyncClient):
 
         Args:
             jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
+            started_by: With ids: the operation that started the jobs, since ids do not tell.
             timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
             poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
             on_update: Called with the job whenever a poll finds it changed.
@@ -1074,9 +2532,9 @@ class AsyncKonpro(AsyncClient):
             What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
 
         """
-        queue: Queue[Generation] = Queue(
+        queue: Queue[Any] = Queue(
             jobs,
-            lambda job: find_job(_operations.JOBS, job, None),
+            lambda job: find_job(_operations.JOBS, job, started_by),
             timeout=timeout,
             poll_interval=poll_interval,
             on_update=on_update,

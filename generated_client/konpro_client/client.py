@@ -45,6 +45,10 @@ class Client:
     _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
 
+    def url_at(self, server: str, path: str) -> str:
+        """Return the URL of an operation that has a server of its own; another `base_url` than the documented one stands for all servers."""
+        return server + path if self._base_url.rstrip("/") == "https://api.konpro.ai" else path
+
     def with_headers(self, headers: dict[str, str]) -> Self:
         """Return a client like this one that sends `headers` too."""
         return evolve(self, headers={**self._headers, **headers})
@@ -172,7 +176,18 @@ class AuthenticatedClient:
     auth_header_name: str = "x-api-key"
 
     def _key_header(self) -> ApiKeyHeader:
-        return ApiKeyHeader(name=self.auth_header_name, prefix=self.prefix, key=self._token, origin=self._base_url)
+        documented = self._base_url.rstrip("/") == "https://api.konpro.ai"
+        return ApiKeyHeader(
+            name=self.auth_header_name,
+            prefix=self.prefix,
+            key=self._token,
+            origin=self._base_url,
+            others=("https://upload.konpro.ai",) if documented else (),
+        )
+
+    def url_at(self, server: str, path: str) -> str:
+        """Return the URL of an operation that has a server of its own; another `base_url` than the documented one stands for all servers."""
+        return server + path if self._base_url.rstrip("/") == "https://api.konpro.ai" else path
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """Return a client like this one that sends `headers` too."""

@@ -15,6 +15,7 @@ from image_api_core.errors import (
     JobFailed,
     JobTimeout,
     MissingAPIKey,
+    PaginationError,
     UndocumentedStatus,
     ValidationError,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "JobFailed",
     "JobTimeout",
     "MissingAPIKey",
+    "PaginationError",
     "UndocumentedStatus",
     "UnexpectedStatus",
     "ValidationError",

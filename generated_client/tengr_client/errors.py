@@ -15,6 +15,7 @@ from image_api_core.errors import (
     JobFailed,
     JobTimeout,
     MissingAPIKey,
+    PaginationError,
     UndocumentedStatus,
     ValidationError,
 )
@@ -65,6 +66,12 @@ class NotFoundError(APIStatusError):
     body: "Error | None"
 
 
+class OrganizationNotFoundError(APIStatusError):
+    """Organization not found"""
+
+    body: "Error | None"
+
+
 class UnexpectedStatus(Exception):
     """Raised by the low-level functions for an undocumented status, if the client has `raise_on_unexpected_status`."""
 
@@ -89,6 +96,7 @@ __all__ = [
     "JobFailed",
     "JobTimeout",
     "MissingAPIKey",
+    "PaginationError",
     "UndocumentedStatus",
     "UnexpectedStatus",
     "ValidationError",
@@ -99,4 +107,5 @@ __all__ = [
     "InternalServerError",
     "GatewayTimeoutError",
     "NotFoundError",
+    "OrganizationNotFoundError",
 ]

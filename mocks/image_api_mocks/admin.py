@@ -20,6 +20,9 @@ HEADER = "Mock-World"
 
 _LONGEST_WORLD = 100
 
+# What of a job is nobody's business but the mock's.
+_NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated"}
+
 Answer = tuple[int, Any]
 
 
@@ -99,7 +102,7 @@ class Admin:
         jobs = []
         for job in world.jobs:
             state = job.state(self._jobs[job.contract, job.operation].rule, now)
-            shown = {name: value for name, value in asdict(job).items() if name not in ("owner", "seconds", "first")}
+            shown = {name: value for name, value in asdict(job).items() if name not in _NOT_SHOWN}
             jobs.append(shown | {"state": state, "end": job.end})
         return 200, {"jobs": jobs}
 

@@ -1,6 +1,6 @@
 """What an operation answers about a job, and what is posted when the job ends."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from image_api_mocks import schemas
@@ -18,6 +18,7 @@ class JobAnswers:
         """Take an operation of a contract and its `x-job`."""
         self.operation = operation
         self.rule = rule
+        self._takes_id = rule.id[-1] in schemas.properties(operation.document, operation.request.schema, {})
         self._poll = contract.by_id[rule.poll]
         self._submitted: dict[str, Template] = {}  # by state
         self._polled: dict[str, Template] = {}
@@ -39,11 +40,22 @@ class JobAnswers:
         """A documented id."""
         return get(self.operation.answer.example, self.rule.id)
 
+    def given_id(self, request: dict[str, Any]) -> str | None:
+        """Return the id that the caller gives the job, in the field that the answer repeats; None if it gives none."""
+        given = request.get(self.rule.id[-1]) if self._takes_id else None
+        return None if given is None else str(given)
+
+    def generate(self, like: Callable[[str, Any], Any]) -> dict[str, Any]:
+        """Return what is made for a job beside its id; see `Template.generate`."""
+        state = self.rule.pending[self.first] if self.rule.pending else self.rule.succeeded[0]
+        return self._submitted[state].generate(like)
+
     def submitted(self, job: Job) -> dict[str, Any]:
         """Return what the request that started the job is answered."""
         state = self.rule.pending[job.first] if self.rule.pending else job.outcome
         template = self._submitted[state]
-        answer = template.render(job.request, job.created, job.end, 0.0 if self.rule.pending else None)
+        fraction = 0.0 if self.rule.pending else None
+        answer = template.render(job.request, job.created, job.end, fraction, job.generated)
         put(answer, self.rule.id, job.id)
         if get(template.example, self.rule.status) in self.rule.states:
             put(answer, self.rule.status, state)
@@ -53,7 +65,7 @@ class JobAnswers:
         """Return how the job stands at a time (seconds since 1970)."""
         state = job.state(self.rule, now)
         fraction = None if job.has_ended(now) else job.fraction(now)
-        answer = self._polled[state].render(job.request, job.created, job.end, fraction)
+        answer = self._polled[state].render(job.request, job.created, job.end, fraction, job.generated)
         for name in {self.rule.parameter, self.rule.id[-1]} & set(get(answer, self.rule.status[:-1]) or {}):
             put(answer, (*self.rule.status[:-1], name), job.id)
         put(answer, self.rule.status, state)
@@ -64,7 +76,7 @@ class JobAnswers:
         rule = self.rule.callback
         if rule is None:
             raise LookupError(f"{self.operation.id} has no callback")
-        payload = self._posted[job.outcome].render({}, job.created, job.end, None)
+        payload = self._posted[job.outcome].render({}, job.created, job.end, None, job.generated)
         # What stands beside the id is the job, as the operation that reads it shows it.
         beside = get(payload, rule.event_id[:-1])
         polled = get(self.polled(job, job.end), self.rule.status[:-1])

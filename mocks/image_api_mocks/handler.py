@@ -5,26 +5,20 @@ import json
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from aiohttp.web import BaseRequest, HTTPRequestEntityTooLarge, Response, StreamResponse
 
 from image_api_mocks import admin, broken, ids, keys, prefer, refusals
-from image_api_mocks.answers import JobAnswers
-from image_api_mocks.callbacks import Delivery
+from image_api_mocks.accepted import Accepted, Refused
+from image_api_mocks.call import Call
 from image_api_mocks.contract import JSON, Contract, Operation, Router
-from image_api_mocks.documented import DocumentedJobs
-from image_api_mocks.expressions import get
 from image_api_mocks.faults import Fault, Stage
-from image_api_mocks.jobs import Job
 from image_api_mocks.journal import RequestEntry
-from image_api_mocks.ledger import Charge
 from image_api_mocks.refusals import Reason, Refusals
 from image_api_mocks.request_log import RequestLog
-from image_api_mocks.templates import Template
 from image_api_mocks.upstream import Reply, Upstream, UpstreamDown
-from image_api_mocks.world import World, Worlds
+from image_api_mocks.world import Worlds
 
 _JSON_TYPE = re.compile(r"application/([^;\s]+\+)?json", re.IGNORECASE)
 _HEADERS = {"Server": "image-api-mocks"}
@@ -33,26 +27,9 @@ _CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*
 # Of each request Prism gets to see these headers, and those that its operation names.
 _FORWARDED = {"accept", "content-type", "prefer"}
 _LARGEST_KEPT = 64 * 1024  # bytes of a body that the journal keeps
+# Nobody reads these as text.
+_BYTES = ("image/", "video/", "audio/", "application/octet-stream")
 _RETRY_SECONDS = 1  # a new Prism needs about so long
-
-
-@dataclass(slots=True)
-class Call:
-    """A request on its way through the gateway."""
-
-    request: BaseRequest
-    path: str
-    query: Mapping[str, str]
-    world: World
-    operation: Operation | None
-    contract: Contract
-    values: dict[str, str]
-    """The path parameters."""
-    key: str | None
-    """The key, if it is accepted."""
-    entry: RequestEntry
-    content: bytes = b""
-    body: Any = None
 
 
 class Handler:
@@ -66,27 +43,17 @@ class Handler:
         self._log = log
         self._router = Router(contracts)
         self._refusals = {name: Refusals(contract) for name, contract in contracts.items()}
-        self._jobs: dict[tuple[str, str], JobAnswers] = {}
-        self._documented: dict[tuple[str, str], DocumentedJobs] = {}
-        self._samples: dict[tuple[str, str], Template] = {}
+        self._accepted = Accepted(contracts)
         self._forwarded: dict[tuple[str, str], frozenset[str]] = {}
         self._secret: set[str] = {"authorization", "cookie", "proxy-authorization"}
         for contract in contracts.values():
             for operation in contract.operations:
                 self._prepare(contract, operation)
         vendors = {name: contract for name, contract in contracts.items() if name != admin.NAME}
-        self._admin = admin.Admin(worlds, vendors, self._jobs, lambda: upstream.is_up)
+        self._admin = admin.Admin(worlds, vendors, self._accepted.jobs, lambda: upstream.is_up)
 
     def _prepare(self, contract: Contract, operation: Operation) -> None:
         where = (contract.name, operation.id)
-        if operation.job is not None:
-            answers = self._jobs[where] = JobAnswers(contract, operation, operation.job)
-            poll = contract.by_id[operation.job.poll]
-            self._documented.setdefault((contract.name, poll.id), DocumentedJobs(poll, answers))
-        elif operation.method != "GET" and isinstance(operation.answer.example, dict):
-            self._samples[where] = Template(
-                contract.document, operation.answer.schema, operation.answer.example, operation.request
-            )
         named = {parameter["name"].lower() for parameter in operation.parameters if parameter["in"] == "header"}
         schemes = [scheme for choice in operation.security for scheme in choice]
         carriers = {scheme["name"] for scheme in schemes if scheme.get("in") == "header"} | {"authorization", "cookie"}
@@ -196,7 +163,7 @@ class Handler:
         if not call.request.body_exists:
             return
         call.content = content = await call.request.read()
-        if len(content) > _LARGEST_KEPT:
+        if len(content) > _LARGEST_KEPT or call.media_type.startswith(_BYTES):
             call.entry.body = f"({len(content)} bytes)"
         elif content:
             call.entry.body = content.decode(errors="replace")
@@ -216,7 +183,9 @@ class Handler:
             for name, value in request.headers.items()
             if name.lower() in wanted
         }
-        return await self._upstream.ask(request.method, request.raw_path, headers, call.content or None)
+        return await self._upstream.ask(
+            request.method, _target(request.raw_path, operation), headers, call.content or None
+        )
 
     def _refuse_unknown(self, call: Call) -> Response:
         """Refuse a request that calls no operation: no such path, or not with this method."""
@@ -275,76 +244,13 @@ class Handler:
         return answer
 
     def _carry_out(self, call: Call, operation: Operation, reply: Reply, preferences: prefer.Preferences) -> Response:
-        """Answer a valid request, and do what it asks for."""
-        where = (call.contract.name, operation.id)
-        is_paid = where in self._jobs or operation.price is not None
-        if is_paid and not call.world.ledger.affords(operation.price or 0.0):
-            status = 402 if 402 in operation.responses else 403
-            return self._refuse(call, status, message="The credits are used up")
-        if where in self._jobs:
-            return self._submit(call, operation, self._jobs[where], preferences)
-        if where in self._documented:
-            return self._poll(call, operation, self._documented[where])
-        self._charge(call, operation, None)
-        template = self._samples.get(where)
-        if template is None:
+        """Do what a valid request asks for, and answer it."""
+        outcome = self._accepted.carry_out(call, operation, reply, preferences)
+        if isinstance(outcome, Refused):
+            return self._refuse(call, outcome.status, message=outcome.message, wrong=outcome.wrong)
+        if outcome is None:
             return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
-        now = call.world.clock.now()
-        request = call.body if isinstance(call.body, dict) else {}
-        return self._json(reply.status, template.render(request, now, now, None), _CORS)
-
-    def _submit(
-        self, call: Call, operation: Operation, answers: JobAnswers, preferences: prefer.Preferences
-    ) -> Response:
-        world, rule = call.world, answers.rule
-        final = rule.succeeded + rule.failed
-        if preferences.outcome is not None and preferences.outcome not in final:
-            message = f"Prefer: outcome={preferences.outcome} is none of the final states {', '.join(final)}"
-            return self._refuse(call, 400, wrong=[Reason(("header", "prefer"), message)])
-        fault = world.faults.take(Stage.JOB, operation.id)
-        outcome = preferences.outcome or rule.succeeded[0]
-        if fault is not None and rule.failed:
-            outcome = fault.state if fault.state in rule.failed else rule.failed[0]
-        job = Job(
-            contract=call.contract.name,
-            operation=operation.id,
-            id=str(ids.like(answers.id_example, world.seed, world.name, operation.id, world.number("job"))),
-            owner=call.key or "",
-            request=call.body if isinstance(call.body, dict) else {},
-            created=world.clock.now(),
-            seconds=world.job_seconds if rule.pending else 0.0,
-            first=answers.first,
-            outcome=outcome,
-        )
-        world.jobs.add(job)
-        call.entry.job = job.id
-        self._charge(call, operation, job)
-        if rule.callback is not None:
-            url = get(job.request, rule.callback.url)
-            if isinstance(url, str):
-                world.callbacks.schedule(
-                    Delivery(operation.id, job.id, url, rule.callback.method, lambda: answers.posted(job)), job.end
-                )
-        return self._json(operation.success, answers.submitted(job), _CORS)
-
-    def _poll(self, call: Call, operation: Operation, documented: DocumentedJobs) -> Response:
-        job_id = call.values[documented.parameter]
-        job = call.world.jobs.get(call.contract.name, job_id)
-        if job is not None and job.owner == call.key:
-            answers = self._jobs[job.contract, job.operation]
-            if answers.rule.poll == operation.id:
-                call.entry.job = job.id
-                return self._json(operation.success, answers.polled(job, call.world.clock.now()), _CORS)
-        sample = documented.get(job_id)
-        if sample is not None:
-            return self._json(operation.success, sample, _CORS)
-        return self._refuse(call, 404)
-
-    def _charge(self, call: Call, operation: Operation, job: Job | None) -> None:
-        if operation.price is not None:
-            job_id = None if job is None else job.id
-            now = call.world.clock.now()
-            call.world.ledger.charge(Charge(now, operation.id, job_id, operation.price, operation.unit or ""))
+        return self._json(operation.success, outcome.body, _CORS)
 
     def _json(self, status: int, body: Any, headers: dict[str, str]) -> Response:
         return Response(status=status, body=json.dumps(body).encode(), headers=_HEADERS | headers, content_type=JSON)
@@ -352,6 +258,20 @@ class Handler:
 
 def _headers(content_type: str) -> dict[str, str]:
     return _HEADERS | _CORS | {"Content-Type": content_type}
+
+
+def _target(raw_path: str, operation: Operation) -> str:
+    """Return path and query as Prism has to see them: it takes an empty number for one that was not sent."""
+    path, mark, query = raw_path.partition("?")
+    numbers = {parameter["name"] for parameter in operation.parameters if _is_number(parameter)}
+    if not mark or not numbers:
+        return raw_path
+    parts = [part.partition("=")[0] + "=-" if part.rstrip("=") in numbers else part for part in query.split("&")]
+    return f"{path}?{'&'.join(parts)}"
+
+
+def _is_number(parameter: dict[str, Any]) -> bool:
+    return parameter["in"] == "query" and parameter.get("schema", {}).get("type") in ("integer", "number")
 
 
 def _refuse_constant(name: str) -> None:

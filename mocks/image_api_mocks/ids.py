@@ -14,15 +14,16 @@ _TAIL = 16
 def like(example: Any, *parts: str | int) -> Any:
     """Return an id in the form of `example`, which follows from `parts` alone: the same parts, the same id.
 
-    A UUID stays a UUID (version 4), `gen_123456` keeps its prefix and its kind of characters, a number stays a number.
+    A UUID stays a UUID (version 4), `gen_123456` keeps its prefix and its kind of characters, a number stays a number,
+    a long row of hexadecimal digits stays one.
     """
     source = "\0".join(map(str, parts)).encode()
-    number = int.from_bytes(hashlib.blake2b(source, digest_size=16).digest(), "big")
+    number = int.from_bytes(hashlib.blake2b(source).digest(), "big")
     if isinstance(example, int):
         return number % 2**31
     text = example if isinstance(example, str) else ""
     if _is_uuid(text):
-        return str(uuid.UUID(int=number, version=4))
+        return str(uuid.UUID(int=number % 2**128, version=4))
     prefix, tail = _split(text)
     return prefix + _digits(number, _alphabet(tail), max(len(tail), _TAIL))
 
@@ -40,6 +41,8 @@ def _split(text: str) -> tuple[str, str]:
 def _alphabet(tail: str) -> str:
     if tail.isdigit():
         return string.digits
+    if len(tail) >= _TAIL and set(tail) <= {*"0123456789abcdef"}:
+        return "0123456789abcdef"
     return string.digits + (string.ascii_uppercase if tail.isupper() else string.ascii_lowercase)
 
 

@@ -14,6 +14,8 @@ class Job:
     """The contract of the operation that started it."""
     operation: str
     """The id of that operation."""
+    reader: str
+    """The id of the operation that reads it."""
     id: str
     owner: str = field(repr=False)
     """The key that started it; nobody else finds it."""
@@ -27,6 +29,8 @@ class Job:
     """The index of the pending state in which it starts."""
     outcome: str
     """The final state."""
+    generated: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What was made for it beside its id, by the name of the field: each answer about it shows the same."""
 
     @property
     def end(self) -> float:

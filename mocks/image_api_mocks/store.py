@@ -1,19 +1,20 @@
-"""Where jobs are kept."""
+"""Where jobs, and the things that stay, are kept."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
 from image_api_mocks.jobs import Job
+from image_api_mocks.resources import Resource
 
 
 class JobStore(Protocol):
-    """Keeps jobs. A job is added once and never changes; an id is unique within a contract."""
+    """Keeps jobs. A job never changes; one takes the place of another if the caller gives it the same id."""
 
     def add(self, job: Job) -> None:
         """Keep a job."""
 
-    def get(self, contract: str, job_id: str) -> Job | None:
-        """Return the job of a contract with this id; None if there is none."""
+    def get(self, contract: str, reader: str, owner: str, job_id: str) -> Job | None:
+        """Return the job of a contract that an operation reads with this key and id; None if there is none."""
 
     def __iter__(self) -> Iterator[Job]:
         """Yield all jobs in the order in which they were added."""
@@ -22,19 +23,34 @@ class JobStore(Protocol):
         """Return how many jobs there are."""
 
 
+class ResourceStore(Protocol):
+    """Keeps things that stay. One that has changed takes the place of itself."""
+
+    def put(self, resource: Resource) -> None:
+        """Keep a thing as it stands."""
+
+    def get(self, contract: str, kind: str, owner: str, resource_id: str) -> Resource | None:
+        """Return the thing of a kind with this key and id; None if there is none. A deleted one is kept as such."""
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Yield all things in the order in which they were first put."""
+
+
 class MemoryStore:
     """Keeps jobs in memory, as long as the mock runs."""
 
     def __init__(self) -> None:
-        self._jobs: dict[tuple[str, str], Job] = {}
+        self._jobs: dict[tuple[str, str, str, str], Job] = {}
 
     def add(self, job: Job) -> None:
         """Keep a job."""
-        self._jobs[job.contract, job.id] = job
+        key = (job.contract, job.reader, job.owner, job.id)
+        self._jobs.pop(key, None)
+        self._jobs[key] = job
 
-    def get(self, contract: str, job_id: str) -> Job | None:
-        """Return the job of a contract with this id; None if there is none."""
-        return self._jobs.get((contract, job_id))
+    def get(self, contract: str, reader: str, owner: str, job_id: str) -> Job | None:
+        """Return the job of a contract that an operation reads with this key and id; None if there is none."""
+        return self._jobs.get((contract, reader, owner, job_id))
 
     def __iter__(self) -> Iterator[Job]:
         """Yield all jobs in the order in which they were added."""
@@ -43,3 +59,22 @@ class MemoryStore:
     def __len__(self) -> int:
         """Return how many jobs there are."""
         return len(self._jobs)
+
+
+class MemoryResources:
+    """Keeps things in memory, as long as the mock runs."""
+
+    def __init__(self) -> None:
+        self._resources: dict[tuple[str, str, str, str], Resource] = {}
+
+    def put(self, resource: Resource) -> None:
+        """Keep a thing as it stands."""
+        self._resources[resource.contract, resource.kind, resource.owner, resource.id] = resource
+
+    def get(self, contract: str, kind: str, owner: str, resource_id: str) -> Resource | None:
+        """Return the thing of a kind with this key and id; None if there is none. A deleted one is kept as such."""
+        return self._resources.get((contract, kind, owner, resource_id))
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Yield all things in the order in which they were first put."""
+        return iter(self._resources.values())

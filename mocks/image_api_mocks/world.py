@@ -9,7 +9,7 @@ from image_api_mocks.faults import Faults
 from image_api_mocks.journal import Journal
 from image_api_mocks.ledger import Ledger
 from image_api_mocks.rate_limit import RateLimit
-from image_api_mocks.store import JobStore, MemoryStore
+from image_api_mocks.store import JobStore, MemoryResources, MemoryStore, ResourceStore
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Settings:
 
 
 class World:
-    """Jobs, faults, journal, ledger, clock and limits that belong together."""
+    """Jobs, things that stay, faults, journal, ledger, clock and limits that belong together."""
 
     def __init__(self, name: str, settings: Settings) -> None:
         """Start empty. Takes its name, which is part of what ids are made of, and what it starts with."""
@@ -34,6 +34,7 @@ class World:
         self._settings = settings
         self.clock = Clock()
         self.jobs: JobStore = MemoryStore()
+        self.resources: ResourceStore = MemoryResources()
         self.faults = Faults()
         self.journal = Journal()
         self.ledger = Ledger()

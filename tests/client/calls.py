@@ -27,6 +27,9 @@ def call(operation: Operation, function: str, client: Any, arguments: dict[str, 
     """Call one of the operation's functions with the first request of the contract, or the one given."""
     run = getattr(operation.module, function)
     arguments = operation.arguments() if arguments is None else arguments
+    for argument in arguments.values():
+        if hasattr(argument, "payload"):  # a file, which another call has read to its end
+            argument.payload.seek(0)
     if not function.startswith("asyncio"):
         with client:
             return run(client=client, **arguments)

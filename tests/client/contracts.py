@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import pkgutil
 import re
@@ -95,9 +96,14 @@ class Operation:
         """Return what a node of the contract refers to, or the node itself."""
         return self.bundled.resolve(node)
 
+    @property
+    def takes_bytes(self) -> bool:
+        """Whether the body of the request is a file as it is."""
+        return bool(self.bundled.media_types)
+
     def examples(self, holder: Document, status: int = 0) -> list[Example]:
-        """Return the named examples of a request body or an answer."""
-        (media,) = self.follow(holder)["content"].values()
+        """Return the named examples of a JSON request body or an answer."""
+        media = self.follow(holder)["content"]["application/json"]
         return [
             Example(name, status, media["schema"], self.follow(example)["value"])
             for name, example in media["examples"].items()
@@ -105,7 +111,14 @@ class Operation:
 
     def requests(self) -> dict[str, tuple[dict[str, Any], Json]]:
         """Return the requests of the contract by name: the arguments of the generated functions, and the JSON body."""
-        arguments = {parameter["name"]: parameter["example"] for parameter in self.data.get("parameters", [])}
+        arguments = {
+            python_name(parameter["name"]): parameter["example"] for parameter in self.data.get("parameters", [])
+        }
+        if self.takes_bytes:
+            file = importlib.import_module(f"{self.contract.package.__name__}.types").File(
+                payload=io.BytesIO(contracts.CONTENT), mime_type=self.bundled.media_types[0]
+            )
+            return {"example": ({**arguments, "body": file}, None)}
         if "requestBody" not in self.data:
             return {"example": (arguments, None)}
         body_type = typing.get_type_hints(self.module.sync_detailed)["body"]
@@ -153,6 +166,16 @@ OPERATIONS = [operation for contract in CONTRACTS for operation in contract.oper
 # pytest skips a test without parameters. Here, nothing found means that the search is broken.
 assert all(contract.operations for contract in CONTRACTS), "a bundle without operations"
 assert any(list(operation.callback_payloads()) for operation in OPERATIONS), "no callback found"
+
+
+def python_name(name: str) -> str:
+    """Return how the clients name a field of the contract."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def as_json(result: Any) -> Json:
+    """Return what a client made of an answer as JSON again: a model, or a list of models."""
+    return [as_json(item) for item in result] if isinstance(result, list) else result.to_dict()
 
 
 def same_json(one: Json, other: Json) -> bool:

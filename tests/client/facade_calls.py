@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from client.calls import KEY
-from client.contracts import Contract, Operation
+from client.contracts import Contract, Operation, python_name
+from support.contracts import CONTENT
 
 SHELLS = ("sync", "async")
 
@@ -26,17 +27,16 @@ def method_of(client: Any, operation: Operation) -> Any:
 
 
 def arguments_of(operation: Operation, body: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the keyword arguments of the method for a body of the contract, and the examples of the path."""
-    arguments = {parameter["name"]: parameter["example"] for parameter in operation.data.get("parameters", [])}
+    """Return the arguments of the method for a body of the contract, and the examples of the parameters."""
+    arguments = {
+        python_name(parameter["name"]): parameter["example"] for parameter in operation.data.get("parameters", [])
+    }
+    if operation.takes_bytes:
+        return arguments | {"content": CONTENT, "content_type": operation.bundled.media_types[0]}
     if "requestBody" not in operation.data:
         return arguments
     value = operation.examples(operation.data["requestBody"])[0].value if body is None else body
     return arguments | {python_name(name): content for name, content in value.items()}
-
-
-def python_name(name: str) -> str:
-    """Return how the facade names a field of the contract."""
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
 def run(contract: Contract, shell: str, base_url: str, action: Callable[[Any], Any], **settings: Any) -> Any:

@@ -20,6 +20,12 @@ def poll_of(job: Operation) -> Operation:
     return next(o for o in job.contract.operations if str(o.bundled) == name)
 
 
+def started_by(job: Operation) -> dict[str, str]:
+    """Return the argument that an id of this job needs, if its vendor reads jobs in several ways."""
+    polls = {o.data["x-job"]["poll"]["operationId"] for o in JOBS if o.contract is job.contract}
+    return {"started_by": job.module_name} if len(polls) > 1 else {}
+
+
 def job_in_state(job: Operation, state: str) -> tuple[int, dict[str, Any]]:
     """Return how the vendor answers the poll of a job in a state: status and body."""
     poll = poll_of(job).success()
@@ -73,7 +79,7 @@ class JobServer(Server):
         if isinstance(state, int):
             return Answer(state, {})
         status, body = job_in_state(self._job, state)
-        return Answer(status, {**body, _own_id(body): job_id})
+        return Answer(status, {**body, own_id(self._job, body): job_id})
 
     @staticmethod
     def id(number: int) -> str:
@@ -81,5 +87,7 @@ class JobServer(Server):
         return f"00000000-0000-4000-8000-{number:012d}"
 
 
-def _own_id(body: dict[str, Any]) -> str:
-    return next(name for name in body if name == "id" or name.endswith("_id"))
+def own_id(job: Operation, body: dict[str, Any]) -> str:
+    """Return the field by which an answer that reads the job carries its id."""
+    names = (job.data["x-job"]["poll"]["parameter"], id_field(job))
+    return next(name for name in names if name in body)

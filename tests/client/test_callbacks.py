@@ -264,6 +264,26 @@ def test_every_missing_field_is_named(callback: Callback) -> None:
 
 
 @EACH
+def test_a_payload_is_read_as_the_kind_that_its_tag_tells(callback: Callback) -> None:
+    event = callback.module.parse(callback.payload)
+    assert event.name == callback.name
+    tags = tags_of(callback)
+    for name in tags:
+        with pytest.raises(InvalidCallback):
+            callback.module.parse(callback.payload | {name: "another kind"})
+    others = [other for other in CALLBACKS if other.contract is callback.contract and other is not callback]
+    assert bool(tags) >= bool(others), "without a tag, nothing tells two kinds apart"
+    for other in others:
+        assert tags_of(other).items() != tags.items()
+
+
+def tags_of(callback: Callback) -> dict[str, Any]:
+    """Return the fields of a payload that have one value only."""
+    properties = callback.starter.follow(callback.media["schema"])["properties"]
+    return {name: part["enum"][0] for name, part in properties.items() if len(part.get("enum", ())) == 1}
+
+
+@EACH
 def test_a_text_that_is_no_json_is_not_shown(callback: Callback) -> None:
     for body in (SECRET, SECRET.encode("utf-16"), f'{{"a": "{SECRET}"', "[" * 400_000):
         error = outcome(callback, body)

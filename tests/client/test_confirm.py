@@ -125,7 +125,7 @@ def test_what_is_no_event_of_the_vendor_is_refused(callback: Callback, shell: st
     for wrong, reason in (
         (event.payload, "is no event: pass what callbacks.parse returned"),
         (event.job_id, "a str is no event"),
-        (foreign, f"anotherThing is not confirmed here, only {callback.name}"),
+        (foreign, f"anotherThing is not confirmed here, only .*{callback.name}"),
     ):
         with Server(Answer(200, {})) as server, pytest.raises(ValueError, match=reason):
             confirm(callback, shell, server.url, wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from client.calls import DETAILED, authenticated, call
-from client.contracts import OPERATIONS, Example, Operation, same_json
+from client.contracts import OPERATIONS, Example, Operation, as_json, same_json
 from client.server import Answer, Server
 
 ANSWERS = [
@@ -25,14 +25,23 @@ def test_an_answer(operation: Operation, answer: Example, function: str) -> None
     with Server(Answer(answer.status, answer.value)) as server:
         response = call(operation, function, authenticated(operation, server.url))
     assert response.status_code == answer.status
-    assert type(response.parsed).__name__ == expected_model(operation, answer)
-    assert same_json(response.parsed.to_dict(), answer.value)
+    if isinstance(answer.value, list):
+        assert [type(item).__name__ for item in response.parsed] == expected_models(operation, answer)
+    else:
+        assert type(response.parsed).__name__ == expected_model(operation, answer)
+    assert same_json(as_json(response.parsed), answer.value)
 
 
 @pytest.mark.parametrize(("operation", "payload"), PAYLOADS)
 def test_a_callback(operation: Operation, payload: Example) -> None:
     model = getattr(operation.contract.models, expected_model(operation, payload))
     assert same_json(model.from_dict(payload.value).to_dict(), payload.value)
+
+
+def expected_models(operation: Operation, example: Example) -> list[str]:
+    """Return the names of the schemas that describe the items of the example."""
+    items = operation.follow(example.schema)["items"]
+    return [expected_model(operation, Example("item", 0, items, item)) for item in example.value]
 
 
 def expected_model(operation: Operation, example: Example) -> str:

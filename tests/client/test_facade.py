@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import json
 import pickle
@@ -11,13 +12,16 @@ from typing import Any
 
 import pytest
 from client.calls import KEY
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, same_json
-from client.facade_calls import SHELLS, arguments_of, call, errors_of, facade_class, method_of, python_name, run
+from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, python_name, same_json
+from client.facade_calls import SHELLS, arguments_of, call, errors_of, facade_class, method_of, run
 from client.server import Answer, Server
 from image_api_core.errors import ConfigurationError, MissingAPIKey, UndocumentedStatus, ValidationError
+from image_api_mocks.pytest_plugin import MockApi
+from support.contracts import CONTENT
 from support.samples import aside
 
-BODIES = [operation for operation in OPERATIONS if "requestBody" in operation.data]
+BODIES = [operation for operation in OPERATIONS if "requestBody" in operation.data and not operation.takes_bytes]
+WITH_ID = next(operation for operation in OPERATIONS if operation.bundled.path_parameters)
 
 SHELL = pytest.mark.parametrize("shell", SHELLS)
 
@@ -33,21 +37,49 @@ def test_both_facades_have_every_operation_with_the_same_parameters(contract: Co
         assert inspect.iscoroutinefunction(other)
         assert not inspect.iscoroutinefunction(one)
         assert operation.data["externalDocs"]["url"] in one.__doc__
-        body = operation.data.get("requestBody")
-        fields = operation.follow(body["content"]["application/json"]["schema"])["properties"] if body else {}
         keywords = {name for name, p in inspect.signature(one).parameters.items() if p.kind is p.KEYWORD_ONLY}
-        assert keywords == {python_name(name) for name in fields} | {"timeout", "retries"}
+        assert keywords == {python_name(name) for name in keywords_of(operation)} | {"timeout", "retries"}
     for name in ("wait",):
         signatures = [list(inspect.signature(getattr(client, name)).parameters) for client in (blocking, awaiting)]
         assert signatures[0] == signatures[1]
 
 
+def keywords_of(operation: Operation) -> list[str]:
+    """Return what a method takes by keyword: the fields of the body, and the parameters beside those of the path."""
+    found = [one["name"] for one in operation.data.get("parameters", []) if one["in"] != "path"]
+    if operation.takes_bytes:
+        return [*found, "content", "content_type"]
+    body = operation.data.get("requestBody")
+    return [*found, *(operation.follow(body["content"]["application/json"]["schema"])["properties"] if body else [])]
+
+
 @SHELL
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
-def test_an_operation_comes_back_typed(mock_url: str, operation: Operation, shell: str) -> None:
-    result = call(operation, shell, mock_url)
-    samples = operation.bundled.response_examples(operation.success().status).values()
-    assert aside(operation.bundled, result.to_dict()) in [aside(operation.bundled, sample) for sample in samples]
+def test_an_operation_comes_back_typed(mock_api: MockApi, operation: Operation, shell: str) -> None:
+    result = as_json(call(operation, shell, mock_api.url, api_key=mock_api.key))
+    assert operation.bundled.violations(operation.success().status, result) == []
+    if not operation.takes_bytes:  # that answer is about the file
+        samples = operation.bundled.response_examples(operation.success().status).values()
+        assert aside(operation.bundled, result) in [aside(operation.bundled, sample) for sample in samples]
+
+
+def upload(operation: Operation, media_type: str, client: Any) -> Any:
+    return method_of(client, operation)(**arguments_of(operation) | {"content_type": media_type})
+
+
+@SHELL
+@pytest.mark.parametrize("operation", [o for o in OPERATIONS if o.takes_bytes], ids=repr)
+def test_a_file_is_sent_as_it_is_to_the_host_that_the_contract_names(operation: Operation, shell: str) -> None:
+    success = operation.success()
+    with Server(Answer(success.status, success.value)) as server:
+        for media_type in operation.bundled.media_types:
+            send = functools.partial(upload, operation, media_type)
+            run(operation.contract, shell, server.url, send)
+    assert [seen.headers["content-type"] for seen in server.seen] == operation.bundled.media_types
+    assert {seen.body for seen in server.seen} == {CONTENT}
+    with Server(Answer(500)) as server, pytest.raises(ValidationError, match="content_type"):
+        run(operation.contract, shell, server.url, functools.partial(upload, operation, "text/html"))
+    assert server.seen == []
 
 
 @SHELL
@@ -121,6 +153,8 @@ def limits(operation: Operation) -> list[Any]:
             past = max(field["enum"]) + 1 if number else f"{field['enum'][0]}x"
             found += [(name, member, past, "enum") for member in field["enum"]]
             found += [(name, field["enum"][0], True, "enum")]
+        elif field["type"] == "array":
+            found.append((name, ["x"] * field["maxItems"], ["x"] * (field["maxItems"] + 1), "maxItems"))
         elif field["type"] == "string":
             found.append((name, "x" if "format" not in field else "https://example.com", 7, "type"))
     return [
@@ -132,7 +166,15 @@ LIMITS = [case for operation in BODIES for case in limits(operation)]
 
 
 def test_limits_were_found() -> None:
-    assert {case.values[4] for case in LIMITS} == {"minimum", "maximum", "maxLength", "format", "enum", "type"}
+    assert {case.values[4] for case in LIMITS} == {
+        "minimum",
+        "maximum",
+        "maxLength",
+        "maxItems",
+        "format",
+        "enum",
+        "type",
+    }
 
 
 @SHELL
@@ -158,7 +200,7 @@ def test_a_limit_is_kept_before_anything_is_sent(
 @SHELL
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_an_id_cannot_lead_to_another_operation(value: str, shell: str) -> None:
-    operation = next(o for o in OPERATIONS if o.data.get("parameters"))
+    operation = WITH_ID
     with Server(Answer(200, {})) as server, pytest.raises(ValidationError):
         run(operation.contract, shell, server.url, lambda client: method_of(client, operation)(value))
     assert server.seen == []
@@ -166,7 +208,7 @@ def test_an_id_cannot_lead_to_another_operation(value: str, shell: str) -> None:
 
 @SHELL
 def test_an_id_is_escaped(shell: str) -> None:
-    operation = next(o for o in OPERATIONS if o.data.get("parameters"))
+    operation = WITH_ID
     success = operation.success()
     with Server(Answer(success.status, success.value)) as server:
         run(operation.contract, shell, server.url, lambda client: method_of(client, operation)("a/../b?c#d é"))

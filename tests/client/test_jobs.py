@@ -10,7 +10,7 @@ import pytest
 from client.contracts import Operation
 from client.facade_calls import SHELLS, errors_of, run
 from client.hostile.raw_server import RawServer, Step, answer, reset, silence
-from client.job_server import JOBS, id_field, job_in_state, poll_of
+from client.job_server import JOBS, id_field, job_in_state, poll_of, started_by
 from image_api_core.errors import APIStatusError, InvalidResponse, JobFailed, JobTimeout
 from image_api_core.jobs import JobSpec, Poll
 
@@ -174,7 +174,7 @@ def test_a_cancelled_wait_stops() -> None:
     async def action(client: Any) -> None:
         loop = asyncio.get_running_loop()
         waiting = asyncio.ensure_future(
-            client.wait("gen_1", on_update=lambda _: loop.call_soon(polled.set), poll_interval=3600)
+            client.wait("gen_1", on_update=lambda _: loop.call_soon(polled.set), poll_interval=3600, **started_by(job))
         )
         await polled.wait()
         waiting.cancel()

@@ -13,7 +13,7 @@ import pytest
 from client.contracts import Operation
 from client.facade_calls import SHELLS, arguments_of, method_of, run
 from client.hostile.raw_server import RawServer, answer
-from client.job_server import JOBS, JobServer
+from client.job_server import JOBS, JobServer, own_id, started_by
 from image_api_core.errors import ImageAPIError, JobFailed, JobsFailed, JobTimeout, ValidationError
 
 EACH_JOB = pytest.mark.parametrize("job", JOBS, ids=repr)
@@ -22,12 +22,6 @@ SHELL = pytest.mark.parametrize("shell", SHELLS)
 JOB = next(o for o in JOBS if o.data["x-job"]["states"]["pending"])
 STATES = JOB.data["x-job"]["states"]
 PENDING, DONE, FAILED = (STATES[kind][0] for kind in ("pending", "succeeded", "failed"))
-
-
-def started_by(job: Operation) -> dict[str, str]:
-    """Return the argument that an id of this job needs, if its vendor reads jobs in several ways."""
-    polls = {o.data["x-job"]["poll"]["operationId"] for o in JOBS if o.contract is job.contract}
-    return {"started_by": job.module_name} if len(polls) > 1 else {}
 
 
 def outcomes_of(client: Any, jobs: Any, most: int | None = None, **arguments: Any) -> Any:
@@ -62,13 +56,14 @@ def test_results_come_in_the_order_of_the_jobs(job: Operation, shell: str) -> No
             server.url,
             lambda client: client.wait_all(ids, poll_interval=0.01, **started_by(job)),
         )
-    assert [id_of(result) for result in results] == ids
+    assert [id_of(job, result) for result in results] == ids
     assert {result.status for result in results} == {done}
     assert server.polled == {server.id(n): len(states["pending"]) * (3 - n % 3) + 1 for n in range(6)}
 
 
-def id_of(result: Any) -> str:
-    return str(next(value for name, value in result.to_dict().items() if name == "id" or name.endswith("_id")))
+def id_of(job: Operation, result: Any) -> str:
+    body = result.to_dict()
+    return str(body[own_id(job, body)])
 
 
 @SHELL
@@ -127,7 +122,12 @@ def test_a_poll_that_is_due_goes_before_a_job_that_is_new(shell: str) -> None:
     one = {} if shell == "sync" else {"concurrency": 1}
     with JobServer(JOB, states) as server:
         ids = [server.id(number) for number in range(3)]
-        run(JOB.contract, shell, server.url, lambda client: client.wait_all(ids, poll_interval=0, **one))
+        run(
+            JOB.contract,
+            shell,
+            server.url,
+            lambda client: client.wait_all(ids, poll_interval=0, **one, **started_by(JOB)),
+        )
     assert order == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
 
@@ -137,7 +137,12 @@ def test_what_fails_loses_nothing_else(shell: str) -> None:
     with JobServer(JOB, lambda number: plans[number]) as server:
         ids: list[Any] = [*(server.id(number) for number in range(4)), 7]
         with pytest.raises(JobsFailed, match=r"3 of 5 jobs did not succeed; the first: job .*failed") as caught:
-            run(JOB.contract, shell, server.url, lambda client: client.wait_all(ids, poll_interval=0.01))
+            run(
+                JOB.contract,
+                shell,
+                server.url,
+                lambda client: client.wait_all(ids, poll_interval=0.01, **started_by(JOB)),
+            )
     assert [type(outcome.error).__name__ for outcome in caught.value.outcomes] == [
         "NoneType",
         "JobFailed",
@@ -209,7 +214,12 @@ def test_whoever_stops_listening_stops_the_polls() -> None:
     async def be_cancelled(client: Any) -> None:
         polled = asyncio.Event()
         waiting = asyncio.ensure_future(
-            client.wait_all([JobServer.id(n) for n in range(9)], on_update=lambda _: polled.set(), poll_interval=3600)
+            client.wait_all(
+                [JobServer.id(n) for n in range(9)],
+                on_update=lambda _: polled.set(),
+                poll_interval=3600,
+                **started_by(JOB),
+            )
         )
         await polled.wait()
         waiting.cancel()
@@ -233,7 +243,7 @@ def test_the_wait_of_many_has_a_deadline(shell: str) -> None:
             JOB.contract,
             shell,
             server.url,
-            lambda client: client.wait_all(["a", "b"], timeout=0.2, poll_interval=0.05),
+            lambda client: client.wait_all(["a", "b"], timeout=0.2, poll_interval=0.05, **started_by(JOB)),
         )
     assert {type(outcome.error) for outcome in caught.value.outcomes} == {JobTimeout}
     assert all(isinstance(outcome.error, ImageAPIError) for outcome in caught.value.outcomes)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from client.calls import DETAILED, PLAIN, authenticated, call
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, same_json
+from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, same_json
 
 REQUESTS = [
     pytest.param(operation, arguments, body, id=f"{operation}-{name}")
@@ -43,7 +43,7 @@ def test_a_request_of_the_contract_succeeds(
         assert result.status_code == expected.status
         assert same_json(json.loads(result.content), expected.value)
         result = result.parsed
-    assert same_json(result.to_dict(), expected.value)
+    assert same_json(as_json(result), expected.value)
 
 
 @pytest.mark.parametrize("function", [*DETAILED, *PLAIN])

@@ -28,7 +28,11 @@ PARAMETERS = {
 }
 ONLY_ASYNC = {"_turn"}
 # What the facade has besides the operations of the contract.
-BESIDES = {"confirm"}
+BESIDES = {"confirm"} | {
+    operation.module_name.replace("list_", "iterate_") for operation in OPERATIONS if "x-pagination" in operation.data
+}
+# What gives one thing after the other: an iterator, and an asynchronous generator.
+ITERATORS = {"as_completed", "_iterate"} | {name for name in BESIDES if name.startswith("iterate_")}
 # Imported by the facades for type checkers only.
 LAZY = {"CallbackEvent": CallbackEvent} | {
     name: model for contract in CONTRACTS for name, model in vars(contract.models).items() if inspect.isclass(model)
@@ -89,7 +93,7 @@ def test_both_return_the_same(sync: type, awaiting: type) -> None:
             continue
         twin = members(awaiting)[NAMES.get(name, (name,))[0]]
         ours, theirs = (typing.get_type_hints(f, localns=LAZY)["return"] for f in (function, twin))
-        if name == "as_completed":
+        if name in ITERATORS:
             ours, theirs = typing.get_args(ours)[0], typing.get_args(theirs)[0]
         else:
             assert inspect.iscoroutinefunction(twin) != inspect.iscoroutinefunction(function), name

@@ -13,10 +13,12 @@ from typing import IO
 import pytest
 from client.calls import KEY
 from client.facade_calls import SHELLS, facade_class
-from client.job_server import JOBS, JobServer
+from client.job_server import JOBS, JobServer, started_by
 
 JOB = next(o for o in JOBS if o.data["x-job"]["states"]["pending"])
 STATES = JOB.data["x-job"]["states"]
+# How every call of these tests goes on.
+WITH_BAR = "".join(f", {name}={value!r}" for name, value in {"progress": True, **started_by(JOB)}.items())
 SHELL = pytest.mark.parametrize("shell", SHELLS)
 
 SCRIPT = """
@@ -75,7 +77,7 @@ def on_a_terminal(shell: str, call: str, url: str) -> str:
 @SHELL
 def test_a_wait_shows_its_job_on_a_terminal(shell: str) -> None:
     with JobServer(JOB, lambda _: [*STATES["pending"], STATES["succeeded"][0]]) as server:
-        shown = on_a_terminal(shell, f"wait({server.id(0)!r}, progress=True, poll_interval=0.01)", server.url)
+        shown = on_a_terminal(shell, f"wait({server.id(0)!r}{WITH_BAR}, poll_interval=0.01)", server.url)
     assert f"job {server.id(0)}" in shown
     assert STATES["succeeded"][0] in shown.splitlines()[-1]
 
@@ -84,12 +86,12 @@ def test_a_wait_shows_its_job_on_a_terminal(shell: str) -> None:
 def test_many_jobs_are_counted_on_a_terminal(shell: str) -> None:
     with JobServer(JOB, lambda _: [*STATES["pending"], STATES["succeeded"][0]]) as server:
         ids = [server.id(number) for number in range(7)]
-        shown = on_a_terminal(shell, f"wait_all({ids!r}, progress=True, poll_interval=0.01)", server.url)
+        shown = on_a_terminal(shell, f"wait_all({ids!r}{WITH_BAR}, poll_interval=0.01)", server.url)
     assert "7 ended" in shown.splitlines()[-1]
 
 
 @SHELL
-@pytest.mark.parametrize("call", ["wait({id!r}, progress=True)", "wait_all([{id!r}], progress=True)"])
+@pytest.mark.parametrize("call", [f"wait({{id!r}}{WITH_BAR})", f"wait_all([{{id!r}}]{WITH_BAR})"])
 def test_nothing_is_shown_where_there_is_no_terminal(call: str, shell: str) -> None:
     with JobServer(JOB, lambda _: [STATES["succeeded"][0]]) as server:
         ran = run(shell, call.format(id=server.id(0)), server.url, stderr=subprocess.PIPE)
@@ -97,7 +99,7 @@ def test_nothing_is_shown_where_there_is_no_terminal(call: str, shell: str) -> N
 
 
 @SHELL
-@pytest.mark.parametrize("call", ["wait('a', progress=True)", "wait_all(['a'], progress=True)"])
+@pytest.mark.parametrize("call", [f"wait('a'{WITH_BAR})", f"wait_all(['a']{WITH_BAR})"])
 def test_a_missing_library_is_named(call: str, shell: str) -> None:
     """And before a request is sent: the port has no server."""
     ran = run(shell, call, "http://127.0.0.1:1", stderr=subprocess.PIPE, before="sys.modules['rich'] = None")

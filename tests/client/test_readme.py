@@ -1,4 +1,4 @@
-"""What the README shows of callbacks and images works as it stands there."""
+"""What the README shows of lists, files, callbacks and images works as it stands there."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ import httpx
 import pytest
 from client.callbacks import CALLBACKS
 from client.calls import KEY
-from client.contracts import CONTRACTS
+from client.contracts import CONTRACTS, OPERATIONS
+from client.facade_calls import call
 from client.server import Answer, Server
 from client.serving import Served
+from image_api_mocks.pytest_plugin import MockApi
 from PIL import Image
 from support.contracts import ROOT
 
@@ -30,7 +32,7 @@ def test_the_receiver_of_the_readme_receives(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code = snippet("Callbacks")
-    (callback,) = [found for found in CALLBACKS if f"from {found.contract.package.__name__} import" in code]
+    callback, *_ = [found for found in CALLBACKS if f"from {found.contract.package.__name__} import" in code]
     (mounted,) = re.findall(r'Mount\("([^"]+)"', code)
     payload = callback.payload
     with Server(Answer(200, payload)) as api:
@@ -54,3 +56,23 @@ def test_the_check_of_the_readme_checks(
     monkeypatch.chdir(tmp_path)
     exec(snippet("Check an image first"), {})  # noqa: S102 - our own
     assert capsys.readouterr().out == "image/jpeg 30 20\n"
+
+
+def test_the_list_and_the_upload_of_the_readme_work(
+    tmp_path: Path, mock_api: MockApi, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "portrait.jpg").write_bytes(b"a file")
+    monkeypatch.chdir(tmp_path)
+    for contract in CONTRACTS:
+        monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", mock_api.key)
+        monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", mock_api.url)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = (found for found in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "iterate_" in found)
+    (listing,) = (o for o in OPERATIONS if f".iterate_{o.module_name.removeprefix('list_')}(" in code)
+    (reader,) = {link["operationId"] for link in listing.data["responses"]["200"]["links"].values()}
+    maker = next(o for o in OPERATIONS if o.data.get("x-job", {}).get("poll", {}).get("operationId") == reader)
+    made = [str(call(maker, "sync", mock_api.url, api_key=mock_api.key).id) for _ in range(3)]
+    exec(code, {})  # noqa: S102 - our own
+    *listed, key = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in listed] == made
+    assert key

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client.contracts import CONTRACTS, GENERATED, Contract, Operation
-from client.facade_calls import SHELLS, arguments_of, python_name
+from client.contracts import CONTRACTS, GENERATED, Contract, Operation, python_name
+from client.facade_calls import SHELLS, arguments_of
 from support.contracts import ROOT
 
 WRONG = "  # wrong"

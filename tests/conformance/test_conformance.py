@@ -59,10 +59,20 @@ def test_every_operation_was_called_in_every_phase(file: Path, runs: dict[Path, 
 
 
 @EACH_CONTRACT
-def test_every_link_was_followed_with_success(file: Path, runs: dict[Path, Run]) -> None:
-    """The stateful phase is made of them: what an operation answered is read by the operation that a link leads to."""
+def test_every_link_leads_to_an_answer(file: Path, runs: dict[Path, Run], tmp_path: Path) -> None:
+    """The stateful phase is made of them: what an operation answered is read by the operation that a link leads to.
+
+    Of many links Schemathesis does not follow all in one run; those that are left get a run of their own.
+    """
     assert links_of(file)
-    assert links_of(file) <= runs[file].followed_links
+    names = {operation.label: str(operation) for operation in operations(read(file))}
+    for link in sorted(links_of(file) - runs[file].followed_links):
+        chosen = [part for label in link for part in ("--include-operation-id", names[label])]
+        folder = tmp_path / "-".join(names[label] for label in link)
+        folder.mkdir()
+        with Gateway() as gateway:
+            finished = run(file, gateway.url, folder, "--phases", "stateful", *chosen)
+        assert link in finished.followed_links, finished.output
 
 
 def links_of(file: Path) -> set[tuple[str, str]]:

@@ -23,6 +23,12 @@ def callback_operations(bundle: Document) -> Iterator[tuple[str, str, Document]]
                 yield from ((expression, method, item[method]) for method in METHODS if method in item)
 
 
+def json_body(operation: Document) -> Document | None:
+    """Return the JSON media type of the operation's request body; None if there is no body, or one of bytes."""
+    media: Document | None = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    return media
+
+
 def body_schema(operation: Document) -> dict[str, Any]:
     """Return the schema of the operation's JSON request body."""
     schema: dict[str, Any] = operation["requestBody"]["content"]["application/json"]["schema"]

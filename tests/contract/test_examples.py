@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from contract.ledger import VENDORS, read_bundle
-from contract.outline import body_schema, callback_operations, operations
+from contract.outline import callback_operations, json_body, operations
 from support.contracts import resolve
 from support.validation import violations
 
@@ -63,6 +63,15 @@ def test_the_example_is_valid(vendor: str, schema: dict[str, Any], value: Any) -
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
+def test_every_parameter_has_a_valid_example(vendor: str) -> None:
+    bundle = read_bundle(vendor)
+    for path, method, operation in operations(bundle):
+        for parameter in operation.get("parameters", []):
+            where = f"{method} {path} {parameter['name']}"
+            assert violations(bundle, parameter["schema"], parameter["example"]) == [], where
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
 def test_every_body_has_an_example_that_a_person_believes(vendor: str) -> None:
     bundle = read_bundle(vendor)
     for path, method, operation in operations(bundle):
@@ -72,8 +81,8 @@ def test_every_body_has_an_example_that_a_person_believes(vendor: str) -> None:
                 assert found, f"{method} {path} {status} has no example"
                 # The first one is what the mock answers when it is not asked for another.
                 assert not (set(_texts(found[0])) & PLACEHOLDERS), f"{method} {path} {status}: {found[0]}"
-        if "requestBody" in operation:
-            assert operation["requestBody"]["content"]["application/json"]["examples"], f"{method} {path}"
+        if body := json_body(operation):
+            assert body["examples"], f"{method} {path}"
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
@@ -81,10 +90,11 @@ def test_a_request_example_broken_in_any_field_is_refused(vendor: str) -> None:
     """The counterpart of the valid examples: the same bodies with one thing wrong."""
     bundle = read_bundle(vendor)
     for path, method, operation in operations(bundle):
-        if "requestBody" not in operation:
+        body = json_body(operation)
+        if body is None:
             continue
-        schema = body_schema(operation)
-        for name, value in examples_of(bundle, operation["requestBody"]["content"]["application/json"]).items():
+        schema = body["schema"]
+        for name, value in examples_of(bundle, body).items():
             where = f"{method} {path} {name}"
             assert violations(bundle, schema, {**value, "undocumented": 1}), where
             assert violations(bundle, schema, [value]), where

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from contract.ledger import OPENAPI, VENDORS, read_bundle
-from contract.outline import body_schema, callback_operations, operations
+from contract.outline import body_schema, callback_operations, json_body, operations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import validate
@@ -38,6 +38,8 @@ def test_operations_statuses_and_links_are_the_same(vendor: str) -> None:
                 operation["operationId"],
                 sorted(operation["responses"]),
                 operation.get("parameters"),
+                operation.get("servers"),
+                sorted(operation.get("requestBody", {}).get("content", {})),
                 links(operation),
             )
             for path, method, operation in [*operations(bundle), *callback_operations(bundle)]
@@ -53,12 +55,27 @@ def test_operations_statuses_and_links_are_the_same(vendor: str) -> None:
     assert new["servers"] == old["servers"]
 
 
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_body_of_bytes_is_binary_in_both(vendor: str) -> None:
+    """OpenAPI 3.0 has `format: binary` for what 3.1 says with `contentMediaType`."""
+    new, old = read_bundle(vendor), read_old_bundle(vendor)
+    for path, method, operation in operations(new):
+        for media_type, media in operation.get("requestBody", {}).get("content", {}).items():
+            if media_type == "application/json":
+                continue
+            schema = resolve(new, media["schema"])
+            assert schema["contentMediaType"] == "application/octet-stream", f"{method} {path} {media_type}"
+            old_media = old["paths"][path][method]["requestBody"]["content"][media_type]
+            old_schema = resolve(old, old_media["schema"])
+            assert (old_schema["type"], old_schema["format"]) == ("string", "binary"), f"{method} {path} {media_type}"
+
+
 def request_bodies() -> list[Any]:
     return [
         pytest.param(vendor, path, method, id=f"{vendor}-{operation['operationId']}")
         for vendor in VENDORS
         for path, method, operation in operations(read_bundle(vendor))
-        if "requestBody" in operation
+        if json_body(operation)
     ]
 
 

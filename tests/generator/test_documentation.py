@@ -56,6 +56,8 @@ def test_a_method_names_its_page_and_its_limits(operation: Operation) -> None:
     client = facade_class(operation.contract, "sync")(api_key="k", base_url="http://127.0.0.1:9")
     doc = method_of(client, operation).__doc__
     assert operation.data["externalDocs"]["url"] in doc
+    assert ("Deprecated: " in doc) is operation.data.get("deprecated", False)
+    assert ("Deprecated: " in operation.module.sync_detailed.__doc__) is operation.data.get("deprecated", False)
     content = operation.data.get("requestBody", {}).get("content", {})
     schema = operation.follow(content.get("application/json", {}).get("schema", {}))
     for node in schema.get("properties", {}).values():

@@ -549,6 +549,49 @@ ZOO: dict[str, Document] = {
 }
 
 
+def a_list(**told: Any) -> Document:
+    """Return an operation that lists things inside of an object; `told` changes its `x-pagination`."""
+    page = {
+        "type": "object",
+        "required": ["page"],
+        "properties": {
+            "page": {
+                "type": "object",
+                "required": ["things"],
+                "properties": {"things": {"type": "array", "items": closed(key=STRING, secret=PASSWORD)}},
+            }
+        },
+    }
+    pagination = {
+        "items": "$response.body#/page/things",
+        "offset": "$request.query.start",
+        "limit": "$request.query.count",
+        "id": "/key",
+    }
+    return operation(
+        "listThings",
+        parameters=[
+            parameter("start", "query", {"type": "integer"}, required=False),
+            parameter("count", "query", {"type": "integer", "default": 2}, required=False),
+            parameter("only", "query", STRING, required=False),
+        ],
+        responses={"200": answer(page)},
+        **{"x-pagination": pagination | told},
+    )
+
+
+PASSWORD: Document = {"type": "string", "format": "password", "maxLength": 8}
+
+ZOO["lists_and_secrets"] = contract(
+    {
+        "/things": {"get": a_list()},
+        "/iterate": {"get": operation("iterateThings")},
+        "/send": {"post": operation("sendSecret", body(closed(secret={"$ref": "#/components/schemas/Secret"})))},
+    },
+    {"Secret": PASSWORD},
+)
+
+
 def with_servers(main: str, other: str) -> Document:
     """Return a contract whose upload has a server of its own."""
     return contract(
@@ -620,6 +663,26 @@ REFUSED: dict[str, tuple[Document, str]] = {
     "two names that are one in Python": (
         _one(body(closed(**{"$a": STRING, "a$": STRING}))),
         "have the same python_name",
+    ),
+    "a list whose items have no id": (
+        contract({"/x": {"get": a_list(id="/nowhere")}}),
+        "listThings: x-pagination names nowhere, which the answer does not have",
+    ),
+    "a list that is none": (
+        contract({"/x": {"get": a_list(items="$response.body")}}),
+        "listThings: x-pagination names $response.body, which is no list",
+    ),
+    "a list that is not always there": (
+        contract({"/x": {"get": a_list(items="$response.body#/things")}}),
+        "listThings: x-pagination names $response.body#/things, which not every answer has",
+    ),
+    "a parameter of a list that is none": (
+        contract({"/x": {"get": a_list(offset="$request.query.nowhere")}}),
+        "listThings: x-pagination names $request.query.nowhere, which is no parameter",
+    ),
+    "a list whose pages have no size": (
+        contract({"/x": {"get": a_list(limit="$request.query.start")}}),
+        "listThings: x-pagination needs the default of start",
     ),
     "a job without an id": (
         contract(

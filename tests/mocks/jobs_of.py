@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import ssl
 from typing import Any
 
@@ -13,11 +14,21 @@ from support.contracts import OPERATIONS, Document, Operation
 JOBS = [operation for operation in OPERATIONS if "x-job" in operation.definition]
 ASYNC_JOBS = [operation for operation in JOBS if operation.definition["x-job"]["states"]["pending"]]
 WITH_CALLBACK = [operation for operation in JOBS if "callback" in operation.definition["x-job"]]
+# Those whose callers give the id, and the name of the field.
+GIVEN_IDS = {
+    str(operation): name
+    for operation in JOBS
+    if (name := operation.definition["x-job"]["id"].rpartition("/")[2])
+    in next(iter(operation.request_examples().values()))
+}
 # pytest skips a test without parameters.
 assert JOBS
+assert GIVEN_IDS
 assert ASYNC_JOBS
 assert WITH_CALLBACK
 
+
+_numbers = itertools.count()
 
 # Made once: a client that makes its own takes longer for it than for the request.
 _TLS = ssl.create_default_context()
@@ -35,8 +46,13 @@ def rule(operation: Operation) -> Document:
 
 
 def body_of(operation: Operation, callback: str | None = None, **changes: Any) -> Any:
-    """Return the first example of the request, with a callback to this URL, or with none."""
+    """Return the first example of the request, with a callback to this URL, or with none.
+
+    An id that the caller gives is another one each time.
+    """
     body = dict(next(iter(operation.request_examples().values())))
+    if str(operation) in GIVEN_IDS:
+        body[GIVEN_IDS[str(operation)]] += f"-{next(_numbers)}"
     if "callback" in rule(operation):
         name = rule(operation)["callback"]["url"].rpartition("/")[2]
         body.pop(name, None)
@@ -46,9 +62,10 @@ def body_of(operation: Operation, callback: str | None = None, **changes: Any) -
 
 
 def send(api: MockApi, operation: Operation, body: Any, *, key: str = "", **headers: str) -> httpx.Response:
-    """Send a body to an operation, in the world of the test."""
-    sent = operation.key_headers(key or api.key) | headers
-    return ask(operation.method, api.url + operation.url, headers=sent, json=body)
+    """Send a body to an operation, in the world of the test; None sends the first documented one that is no JSON."""
+    options: dict[str, Any] = operation.sendable() if body is None else {"json": body}
+    sent = operation.key_headers(key or api.key) | options.pop("headers", {}) | headers
+    return ask(operation.method, api.url + operation.url, headers=sent, **options)
 
 
 def submit(api: MockApi, operation: Operation, *, key: str = "", prefer: str = "", callback: str | None = None) -> str:

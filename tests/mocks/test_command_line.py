@@ -182,6 +182,7 @@ def test_the_log_for_programs_is_an_object_per_line() -> None:
 def test_what_is_not_http_is_a_line_that_quotes_nothing() -> None:
     with running("--contract", str(FILES[0])) as mock:
         url = httpx.URL(mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1])
+        mock.read_until(r"Requests:\n")
         with socket.create_connection((url.host, url.port or 0), timeout=30) as connection:
             connection.sendall(b"GET / HTTP/1.1\r\nx-api-key: sk-secret\0\r\n\r\n")
             assert connection.recv(100).startswith(b"HTTP/1.0 400")

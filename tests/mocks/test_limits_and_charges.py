@@ -9,8 +9,10 @@ from image_api_mocks.rate_limit import RateLimit
 from mocks.jobs_of import JOBS, body_of, send, submit
 from support.contracts import OPERATIONS, Operation
 
-BILLED = [operation for operation in OPERATIONS if "x-billing" in operation.definition]
+BILLED = [operation for operation in OPERATIONS if operation.definition.get("x-billing", {}).get("amount")]
+FREE = [operation for operation in OPERATIONS if operation.definition.get("x-billing", {}).get("amount") == 0]
 assert BILLED
+assert FREE
 
 EACH_JOB = pytest.mark.parametrize("operation", JOBS, ids=str)
 
@@ -54,6 +56,13 @@ def test_an_accepted_call_is_charged_what_is_documented(operation: Operation, mo
         billing["unit"],
     )
     assert (charge["job"] in answer.text) if operation in JOBS else charge["job"] is None
+
+
+@pytest.mark.parametrize("operation", FREE, ids=str)
+def test_what_is_documented_as_free_needs_no_credits(operation: Operation, mock_api: MockApi) -> None:
+    mock_api.settings(credits=0)
+    assert send(mock_api, operation, first_body(operation)).status_code == operation.success
+    assert mock_api.charges() == []
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)

@@ -17,6 +17,8 @@ DIST = ROOT / "openapi" / "dist"
 FILES = sorted({*DIST.glob("*.openapi.json")} - {*DIST.glob("*.receiver.openapi.json")})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 KEY = "mock-key"
+# What is sent where a contract takes the bytes of a file.
+CONTENT = b"bytes of a file"
 
 Document = dict[str, Any]
 
@@ -65,6 +67,24 @@ class Operation:
         """The examples of the request body, by name."""
         body = self.resolve(self.definition.get("requestBody", {}))
         return self._examples(body.get("content", {}).get("application/json", {}))
+
+    @property
+    def media_types(self) -> list[str]:
+        """The media types of a body that is no JSON; empty if it is JSON, or if there is none."""
+        content = self.resolve(self.definition.get("requestBody", {})).get("content", {})
+        return [name for name in content if name != "application/json"]
+
+    @property
+    def path_parameters(self) -> list[str]:
+        """The names of the parameters in the path."""
+        return [found["name"] for found in self.definition.get("parameters", []) if found["in"] == "path"]
+
+    def sendable(self) -> dict[str, Any]:
+        """What httpx takes to send the first documented body, headers included; nothing if there is no body."""
+        if self.media_types:
+            return {"content": CONTENT, "headers": {"content-type": self.media_types[0]}}
+        examples = self.request_examples()
+        return {"json": next(iter(examples.values()))} if examples else {}
 
     def responses(self) -> dict[int, Document]:
         """The documented responses, by status."""

@@ -11,12 +11,16 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
 def id_names(document: Document) -> set[str]:
-    """Return the names of the fields that carry the id of a job, or of a request."""
+    """Return the names of the fields that carry what is made anew: ids of jobs, things and requests; secrets."""
     names = {"request_id"}
     for item in document["paths"].values():
         for operation in item.values():
             if "x-job" in operation:
                 names |= {operation["x-job"]["id"].rpartition("/")[2], operation["x-job"]["poll"]["parameter"]}
+            if "creates" in operation.get("x-resource", {}):
+                names.add(operation["x-resource"]["creates"].rpartition("/")[2])
+    for schema in document["components"]["schemas"].values():
+        names |= {name for name, part in schema.get("properties", {}).items() if "x-generated" in part}
     return names
 
 
@@ -36,4 +40,6 @@ def _form(value: Any) -> str:
     text = str(value)
     if re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text):
         return "uuid"
-    return re.split(r"(?<=[_-])", text)[0] + "..."
+    if re.fullmatch(r"[0-9a-f]{16,}", text):
+        return f"{len(text)} hexadecimal digits"
+    return re.split(r"(?<=[_-])|(?=\d)", text)[0] + "..."

@@ -70,9 +70,22 @@ def read_callback(specs: Sequence[CallbackSpec[Any]], payload: bytes | str | dic
         if problem is None:
             return _event(spec, data)
         problems.append((spec.name, *problem))
-    if len(problems) == 1:
-        raise InvalidCallback(*problems[0][1:])
+    tagged = [problem for spec, problem in zip(specs, problems, strict=True) if _has_tags(spec, data)]
+    likely = tagged if len(tagged) == 1 else problems
+    if len({problem[1:] for problem in likely}) == 1:
+        raise InvalidCallback(*likely[0][1:])
     raise InvalidCallback("", "fits no callback: " + "; ".join(" ".join(filter(None, problem)) for problem in problems))
+
+
+def _has_tags(spec: CallbackSpec[Any], data: dict[str, Any]) -> bool:
+    """Return whether the payload has all the tags of a callback: the fields that can have one value only."""
+    schema = spec.schemas.get(spec.schema.get("$ref"), spec.schema)
+    tags = {name: part["enum"][0] for name, part in schema.get("properties", {}).items() if _is_tag(part)}
+    return bool(tags) and all(data.get(name) == value for name, value in tags.items())
+
+
+def _is_tag(schema: Any) -> bool:
+    return is_object(schema) and len(schema.get("enum", ())) == 1
 
 
 def _event(spec: CallbackSpec[T], data: dict[str, Any]) -> CallbackEvent[T]:

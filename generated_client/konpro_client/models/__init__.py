@@ -1,7 +1,22 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 """Contains all the data models used in inputs/outputs"""
 
+from .add_looks_to_avatar_group_request import AddLooksToAvatarGroupRequest
+from .add_looks_to_avatar_group_response import AddLooksToAvatarGroupResponse
+from .add_motion_request import AddMotionRequest
+from .add_motion_request_motion_type import AddMotionRequestMotionType
+from .add_motion_response import AddMotionResponse
+from .add_sound_effect_request import AddSoundEffectRequest
+from .add_sound_effect_response import AddSoundEffectResponse
+from .added_image import AddedImage
 from .age import Age
+from .asset import Asset
+from .asset_file_type import AssetFileType
+from .asset_meta import AssetMeta
+from .create_avatar_group_request import CreateAvatarGroupRequest
+from .create_avatar_group_response import CreateAvatarGroupResponse
+from .delete_avatar_group_response import DeleteAvatarGroupResponse
+from .delete_photo_avatar_response import DeletePhotoAvatarResponse
 from .error import Error
 from .error_details import ErrorDetails
 from .error_info import ErrorInfo
@@ -14,16 +29,41 @@ from .generate_photo_avatar_response import GeneratePhotoAvatarResponse
 from .generation import Generation
 from .generation_image import GenerationImage
 from .generation_status import GenerationStatus
+from .motion_type import MotionType
 from .orientation import Orientation
+from .photo_avatar import PhotoAvatar
+from .photo_avatar_appearance import PhotoAvatarAppearance
 from .photo_avatar_generation_event import PhotoAvatarGenerationEvent
 from .photo_avatar_generation_event_data import PhotoAvatarGenerationEventData
+from .photo_avatar_metadata import PhotoAvatarMetadata
+from .photo_avatar_motion import PhotoAvatarMotion
+from .photo_avatar_sound_effect import PhotoAvatarSoundEffect
 from .pose import Pose
 from .style import Style
+from .train_avatar_group_request import TrainAvatarGroupRequest
+from .train_avatar_group_response import TrainAvatarGroupResponse
+from .training import Training
+from .training_status import TrainingStatus
 from .upscale_photo_avatar_request import UpscalePhotoAvatarRequest
 from .upscale_photo_avatar_response import UpscalePhotoAvatarResponse
 
 __all__ = (
+    "AddedImage",
+    "AddLooksToAvatarGroupRequest",
+    "AddLooksToAvatarGroupResponse",
+    "AddMotionRequest",
+    "AddMotionRequestMotionType",
+    "AddMotionResponse",
+    "AddSoundEffectRequest",
+    "AddSoundEffectResponse",
     "Age",
+    "Asset",
+    "AssetFileType",
+    "AssetMeta",
+    "CreateAvatarGroupRequest",
+    "CreateAvatarGroupResponse",
+    "DeleteAvatarGroupResponse",
+    "DeletePhotoAvatarResponse",
     "Error",
     "ErrorDetails",
     "ErrorInfo",
@@ -36,11 +76,21 @@ __all__ = (
     "Generation",
     "GenerationImage",
     "GenerationStatus",
+    "MotionType",
     "Orientation",
+    "PhotoAvatar",
+    "PhotoAvatarAppearance",
     "PhotoAvatarGenerationEvent",
     "PhotoAvatarGenerationEventData",
+    "PhotoAvatarMetadata",
+    "PhotoAvatarMotion",
+    "PhotoAvatarSoundEffect",
     "Pose",
     "Style",
+    "TrainAvatarGroupRequest",
+    "TrainAvatarGroupResponse",
+    "Training",
+    "TrainingStatus",
     "UpscalePhotoAvatarRequest",
     "UpscalePhotoAvatarResponse",
 )

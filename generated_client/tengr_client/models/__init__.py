@@ -4,6 +4,7 @@
 from .artwork_status import ArtworkStatus
 from .artwork_status_v1 import ArtworkStatusV1
 from .create_detailer_upscaler_request import CreateDetailerUpscalerRequest
+from .create_upscaling_request import CreateUpscalingRequest
 from .create_upscaling_v1_request import CreateUpscalingV1Request
 from .detailer_scale_factor import DetailerScaleFactor
 from .detailer_upscaler_artwork import DetailerUpscalerArtwork
@@ -22,14 +23,19 @@ from .txt_2_img_parameters_v1_aspect_ratio import Txt2ImgParametersV1AspectRatio
 from .txt_2_img_parameters_v1_model import Txt2ImgParametersV1Model
 from .txt_2_img_parameters_v1_prompt_mode import Txt2ImgParametersV1PromptMode
 from .txt_2_img_parameters_v1_style import Txt2ImgParametersV1Style
+from .upscaling_artwork import UpscalingArtwork
+from .upscaling_artwork_artwork_type import UpscalingArtworkArtworkType
 from .upscaling_artwork_v1 import UpscalingArtworkV1
 from .upscaling_artwork_v1_artwork_type import UpscalingArtworkV1ArtworkType
+from .upscaling_parameters import UpscalingParameters
 from .upscaling_parameters_v1 import UpscalingParametersV1
+from .webhook_secret import WebhookSecret
 
 __all__ = (
     "ArtworkStatus",
     "ArtworkStatusV1",
     "CreateDetailerUpscalerRequest",
+    "CreateUpscalingRequest",
     "CreateUpscalingV1Request",
     "DetailerScaleFactor",
     "DetailerUpscalerArtwork",
@@ -48,7 +54,11 @@ __all__ = (
     "Txt2ImgParametersV1Model",
     "Txt2ImgParametersV1PromptMode",
     "Txt2ImgParametersV1Style",
+    "UpscalingArtwork",
+    "UpscalingArtworkArtworkType",
     "UpscalingArtworkV1",
     "UpscalingArtworkV1ArtworkType",
+    "UpscalingParameters",
     "UpscalingParametersV1",
+    "WebhookSecret",
 )

@@ -97,6 +97,8 @@ def sync_detailed(
     Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
     long run can end in 504.
 
+    Deprecated: the vendor may take this operation away.
+
     Documented at https://docs.tengr.ai/create-upscaling-artwork
 
     Args:
@@ -145,6 +147,8 @@ def sync(
     Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
     long run can end in 504.
 
+    Deprecated: the vendor may take this operation away.
+
     Documented at https://docs.tengr.ai/create-upscaling-artwork
 
     Args:
@@ -187,6 +191,8 @@ async def asyncio_detailed(
 
     Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
     long run can end in 504.
+
+    Deprecated: the vendor may take this operation away.
 
     Documented at https://docs.tengr.ai/create-upscaling-artwork
 
@@ -233,6 +239,8 @@ async def asyncio(
 
     Upscales an image by a whole factor. The answer carries the finished artwork, which is `done` or `failed`; a
     long run can end in 504.
+
+    Deprecated: the vendor may take this operation away.
 
     Documented at https://docs.tengr.ai/create-upscaling-artwork
 

@@ -13,6 +13,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.detailer_upscaler_artwork import DetailerUpscalerArtwork
 from ...models.error import Error
 from ...models.other_artwork import OtherArtwork
+from ...models.upscaling_artwork import UpscalingArtwork
 from ...types import Response
 
 
@@ -32,10 +33,10 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DetailerUpscalerArtwork | OtherArtwork | Error | None:
+) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
     if response.status_code == 200:
 
-        def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork:
+        def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
             try:
                 if not is_object(data):
                     raise TypeError()
@@ -44,11 +45,19 @@ def _parse_response(
                 return componentsschemas_artwork_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            try:
+                if not is_object(data):
+                    raise TypeError()
+                componentsschemas_artwork_type_1 = UpscalingArtwork.from_dict(data)
+
+                return componentsschemas_artwork_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             if not is_object(data):
                 raise TypeError()
-            componentsschemas_artwork_type_1 = OtherArtwork.from_dict(data)
+            componentsschemas_artwork_type_2 = OtherArtwork.from_dict(data)
 
-            return componentsschemas_artwork_type_1
+            return componentsschemas_artwork_type_2
 
         response_200 = _parse_response_200(response.json())
 
@@ -92,7 +101,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DetailerUpscalerArtwork | OtherArtwork | Error]:
+) -> Response[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -105,7 +114,7 @@ def sync_detailed(
     id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[DetailerUpscalerArtwork | OtherArtwork | Error]:
+) -> Response[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error]:
     """Read an artwork.
 
     One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
@@ -120,7 +129,7 @@ def sync_detailed(
     Returns:
         The response. Its `parsed` is, by status:
 
-        200: DetailerUpscalerArtwork | OtherArtwork. The artwork.
+        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
         400: Error. Bad Request
         401: Error. Unauthorized
         403: Error. Forbidden
@@ -153,7 +162,7 @@ def sync(
     id: str,
     *,
     client: AuthenticatedClient,
-) -> DetailerUpscalerArtwork | OtherArtwork | Error | None:
+) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
     """Read an artwork.
 
     One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
@@ -168,7 +177,7 @@ def sync(
     Returns:
         The body of the response, by status:
 
-        200: DetailerUpscalerArtwork | OtherArtwork. The artwork.
+        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
         400: Error. Bad Request
         401: Error. Unauthorized
         403: Error. Forbidden
@@ -196,7 +205,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[DetailerUpscalerArtwork | OtherArtwork | Error]:
+) -> Response[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error]:
     """Read an artwork.
 
     One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
@@ -211,7 +220,7 @@ async def asyncio_detailed(
     Returns:
         The response. Its `parsed` is, by status:
 
-        200: DetailerUpscalerArtwork | OtherArtwork. The artwork.
+        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
         400: Error. Bad Request
         401: Error. Unauthorized
         403: Error. Forbidden
@@ -242,7 +251,7 @@ async def asyncio(
     id: str,
     *,
     client: AuthenticatedClient,
-) -> DetailerUpscalerArtwork | OtherArtwork | Error | None:
+) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
     """Read an artwork.
 
     One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
@@ -257,7 +266,7 @@ async def asyncio(
     Returns:
         The body of the response, by status:
 
-        200: DetailerUpscalerArtwork | OtherArtwork. The artwork.
+        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
         400: Error. Bad Request
         401: Error. Unauthorized
         403: Error. Forbidden

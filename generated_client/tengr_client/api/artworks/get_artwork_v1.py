@@ -119,6 +119,8 @@ def sync_detailed(
 
     One artwork by its id.
 
+    Deprecated: the vendor may take this operation away.
+
     Documented at https://docs.tengr.ai/find-artwork-by-id
 
     Args:
@@ -166,6 +168,8 @@ def sync(
 
     One artwork by its id.
 
+    Deprecated: the vendor may take this operation away.
+
     Documented at https://docs.tengr.ai/find-artwork-by-id
 
     Args:
@@ -207,6 +211,8 @@ async def asyncio_detailed(
     """Read an artwork (version 1).
 
     One artwork by its id.
+
+    Deprecated: the vendor may take this operation away.
 
     Documented at https://docs.tengr.ai/find-artwork-by-id
 
@@ -252,6 +258,8 @@ async def asyncio(
     """Read an artwork (version 1).
 
     One artwork by its id.
+
+    Deprecated: the vendor may take this operation away.
 
     Documented at https://docs.tengr.ai/find-artwork-by-id
 

@@ -1,0 +1,2 @@
+# Made from konpro.openapi.json by 'make generate'. Do not edit.
+"""Contains endpoint functions for accessing the API"""

@@ -1,0 +1,139 @@
+# Made from tengr.openapi.json by 'make generate'. Do not edit.
+"""The model `UpscalingArtwork`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+from image_api_core import rfc3339
+
+from ..models.artwork_status import ArtworkStatus, check_artwork_status
+from ..models.upscaling_artwork_artwork_type import UpscalingArtworkArtworkType, check_upscaling_artwork_artwork_type
+
+if TYPE_CHECKING:
+    from ..models.upscaling_parameters import UpscalingParameters
+
+
+T = TypeVar("T", bound="UpscalingArtwork")
+
+
+@_attrs_define
+class UpscalingArtwork:
+    """An upscaled image.
+
+    Attributes:
+        id (UUID): Id of the artwork.
+        artwork_type (UpscalingArtworkArtworkType): Kind of artwork.
+        parameters (UpscalingParameters): Echo of the request.
+        duration (float): How long it took. The unit is not documented.
+        results (list[str]): The images that were made.
+        status (ArtworkStatus): State of an artwork. `succeeded`, `failed` and `canceled` are final.
+        created_at (datetime.datetime): When the artwork was made.
+    """
+
+    id: UUID
+    artwork_type: UpscalingArtworkArtworkType
+    parameters: UpscalingParameters
+    duration: float
+    results: list[str]
+    status: ArtworkStatus
+    created_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the model as JSON: the fields that are set, under the names of the contract."""
+        id = str(self.id)
+
+        artwork_type: str = self.artwork_type
+
+        parameters = self.parameters.to_dict()
+
+        duration = self.duration
+
+        results = self.results
+
+        status: str = self.status
+
+        created_at = rfc3339.serialize(self.created_at)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "artworkType": artwork_type,
+                "parameters": parameters,
+                "duration": duration,
+                "results": results,
+                "status": status,
+                "createdAt": created_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        """Read the model from JSON; fields that the contract does not name are kept in `additional_properties`.
+
+        Raises:
+            KeyError: A required field is missing.
+            TypeError: A field is of another type.
+            ValueError: A field has a value that cannot be read.
+
+        """
+        from ..models.upscaling_parameters import UpscalingParameters  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        artwork_type = check_upscaling_artwork_artwork_type(d.pop("artworkType"))
+
+        parameters = UpscalingParameters.from_dict(d.pop("parameters"))
+
+        duration = d.pop("duration")
+
+        results = cast(list[str], d.pop("results"))
+
+        status = check_artwork_status(d.pop("status"))
+
+        created_at = rfc3339.parse(d.pop("createdAt"))
+
+        model_ = cls(
+            id=id,
+            artwork_type=artwork_type,
+            parameters=parameters,
+            duration=duration,
+            results=results,
+            status=status,
+            created_at=created_at,
+        )
+
+        model_.additional_properties = d
+        return model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names of the fields that the contract does not name."""
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        """Return a field that the contract does not name. Raises KeyError if there is none."""
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        """Set a field that the contract does not name."""
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        """Drop a field that the contract does not name. Raises KeyError if there is none."""
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether there is such a field that the contract does not name."""
+        return key in self.additional_properties

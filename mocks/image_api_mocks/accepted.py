@@ -1,0 +1,188 @@
+"""Does what a valid request asks for, and says what it is answered."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from image_api_mocks import ids, prefer
+from image_api_mocks.answers import JobAnswers
+from image_api_mocks.call import Call
+from image_api_mocks.callbacks import Delivery
+from image_api_mocks.contract import Contract, Operation
+from image_api_mocks.documented import DocumentedJobs
+from image_api_mocks.expressions import get
+from image_api_mocks.faults import Stage
+from image_api_mocks.jobs import Job
+from image_api_mocks.ledger import Charge
+from image_api_mocks.pages import PageRule
+from image_api_mocks.refusals import Reason
+from image_api_mocks.resources import Resources
+from image_api_mocks.templates import Template
+from image_api_mocks.uploads import Uploads
+from image_api_mocks.upstream import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The request is valid, and cannot be carried out."""
+
+    status: int
+    message: str | None = None
+    wrong: list[Reason] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The request has been carried out."""
+
+    body: Any
+
+
+class Accepted:
+    """Carries out the operations of all contracts."""
+
+    def __init__(self, contracts: Mapping[str, Contract]) -> None:
+        """Take the contracts by name. Raises MockError if an extension in one cannot be followed."""
+        self.jobs: dict[tuple[str, str], JobAnswers] = {}
+        """How jobs are answered, by contract and operation."""
+        self._documented: dict[tuple[str, str], DocumentedJobs] = {}
+        self._samples: dict[tuple[str, str], Template] = {}
+        self._pages: dict[tuple[str, str], PageRule] = {}
+        self._uploads: dict[tuple[str, str], Uploads] = {}
+        self._resources = {name: Resources(contract) for name, contract in contracts.items()}
+        for contract in contracts.values():
+            for operation in contract.operations:
+                self._prepare(contract, operation)
+
+    def _prepare(self, contract: Contract, operation: Operation) -> None:
+        where = (contract.name, operation.id)
+        if operation.job is not None:
+            answers = self.jobs[where] = JobAnswers(contract, operation, operation.job)
+            poll = contract.by_id[operation.job.poll]
+            self._documented.setdefault((contract.name, poll.id), DocumentedJobs(poll, answers))
+        elif "x-upload" in operation.definition:
+            self._uploads[where] = Uploads(operation, operation.definition["x-upload"])
+        elif "x-pagination" in operation.definition:
+            rule = PageRule(contract, operation, operation.definition["x-pagination"])
+            if rule.reader is not None:
+                self._pages[where] = rule
+        elif operation.method != "GET" and isinstance(operation.answer.example, dict):
+            resource = self._resources[contract.name].rules.get(operation.id)
+            generated = () if resource is None or resource.creates is None else (resource.creates,)
+            answer = operation.answer
+            self._samples[where] = Template(
+                contract.document, answer.schema, answer.example, operation.request, generated=generated
+            )
+
+    def carry_out(
+        self, call: Call, operation: Operation, reply: Reply, preferences: prefer.Preferences
+    ) -> Answered | Refused | None:
+        """Do what a valid request asks for. Returns None if what Prism answered is the answer."""
+        where = (call.contract.name, operation.id)
+        resources = self._resources[call.contract.name]
+        if not resources.is_there(call, operation):
+            return Refused(404)
+        # A job without a documented price may cost something; what is documented as free does not.
+        is_paid = where in self.jobs if operation.price is None else operation.price > 0
+        if is_paid and not call.world.ledger.affords(operation.price or 0.0):
+            return Refused(402 if 402 in operation.responses else 403, "The credits are used up")
+        outcome: Answered | Refused | None
+        if where in self.jobs:
+            outcome = self._submit(call, operation, self.jobs[where], preferences)
+        elif where in self._documented:
+            outcome = self._poll(call, operation, self._documented[where])
+        elif where in self._pages:
+            outcome = self._list(call, self._pages[where], reply)
+        else:
+            outcome = self._other(call, operation)
+        if isinstance(outcome, Answered) and isinstance(outcome.body, dict):
+            resources.apply(call, operation, outcome.body)
+        return outcome
+
+    def _other(self, call: Call, operation: Operation) -> Answered | None:
+        """Carry out what starts and reads no job, and is no list."""
+        where = (call.contract.name, operation.id)
+        shown = self._resources[call.contract.name].read(call, operation)
+        if shown is not None:
+            return Answered(shown)
+        self._charge(call, operation, None)
+        uploads = self._uploads.get(where)
+        template = self._samples.get(where) if uploads is None else uploads.template(call.media_type)
+        if template is None:
+            return None
+        now = call.world.clock.now()
+        answer = template.render(call.fields, now, now, None, self._generated(call, operation, template))
+        if uploads is not None:
+            uploads.describe(answer, call.content, call.media_type)
+        return Answered(answer)
+
+    def _generated(self, call: Call, operation: Operation, template: Template | JobAnswers) -> dict[str, Any]:
+        """Return what is made anew for an answer."""
+        world = call.world
+        number = world.number("generated")
+        return template.generate(lambda name, like: ids.like(like, world.seed, world.name, operation.id, name, number))
+
+    def _submit(
+        self, call: Call, operation: Operation, answers: JobAnswers, preferences: prefer.Preferences
+    ) -> Answered | Refused:
+        world, rule = call.world, answers.rule
+        final = rule.succeeded + rule.failed
+        if preferences.outcome is not None and preferences.outcome not in final:
+            message = f"Prefer: outcome={preferences.outcome} is none of the final states {', '.join(final)}"
+            return Refused(400, wrong=[Reason(("header", "prefer"), message)])
+        fault = world.faults.take(Stage.JOB, operation.id)
+        outcome = preferences.outcome or rule.succeeded[0]
+        if fault is not None and rule.failed:
+            outcome = fault.state if fault.state in rule.failed else rule.failed[0]
+        own_id = ids.like(answers.id_example, world.seed, world.name, operation.id, world.number("job"))
+        job = Job(
+            contract=call.contract.name,
+            operation=operation.id,
+            reader=rule.poll,
+            id=answers.given_id(call.fields) or str(own_id),
+            owner=call.owner,
+            request=call.fields,
+            created=world.clock.now(),
+            seconds=world.job_seconds if rule.pending else 0.0,
+            first=answers.first,
+            outcome=outcome,
+            generated=self._generated(call, operation, answers),
+        )
+        world.jobs.add(job)
+        call.entry.job = job.id
+        self._charge(call, operation, job)
+        if rule.callback is not None:
+            url = get(job.request, rule.callback.url)
+            if isinstance(url, str):
+                world.callbacks.schedule(
+                    Delivery(operation.id, job.id, url, rule.callback.method, lambda: answers.posted(job)), job.end
+                )
+        return Answered(answers.submitted(job))
+
+    def _poll(self, call: Call, operation: Operation, documented: DocumentedJobs) -> Answered | Refused:
+        job_id = call.values[documented.parameter]
+        job = call.world.jobs.get(call.contract.name, operation.id, call.owner, job_id)
+        if job is not None:
+            call.entry.job = job.id
+            return Answered(self._polled(call, job))
+        sample = documented.get(job_id)
+        return Refused(404) if sample is None else Answered(sample)
+
+    def _polled(self, call: Call, job: Job) -> dict[str, Any]:
+        return self.jobs[job.contract, job.operation].polled(job, call.world.clock.now())
+
+    def _list(self, call: Call, rule: PageRule, reply: Reply) -> Answered:
+        """List what the key has made, in the order in which it was made: an offset stays true while more is made."""
+        name = call.contract.name
+        made = [
+            job for job in call.world.jobs if (job.contract, job.reader, job.owner) == (name, rule.reader, call.owner)
+        ]
+        items = [self._polled(call, job) for job in rule.page(call.query, made)]
+        return Answered(rule.answer(json.loads(reply.body), items))
+
+    def _charge(self, call: Call, operation: Operation, job: Job | None) -> None:
+        if operation.price:
+            job_id = None if job is None else job.id
+            now = call.world.clock.now()
+            call.world.ledger.charge(Charge(now, operation.id, job_id, operation.price, operation.unit or ""))

@@ -1,0 +1,97 @@
+"""The workflows tell the whole contract, and only what it knows. Whether they pass is seen when they are run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from contract.ledger import OPENAPI, VENDORS, read_bundle
+from contract.outline import operations
+from support.contracts import resolve
+from support.validation import violations
+
+
+def read_workflows(vendor: str) -> dict[str, Any]:
+    text = (OPENAPI / vendor / "workflows.arazzo.yaml").read_text(encoding="utf-8")
+    document: dict[str, Any] = yaml.safe_load(text)
+    return document
+
+
+def steps(vendor: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield name, operationId and step of each step that calls an operation of the contract."""
+    for workflow in read_workflows(vendor)["workflows"]:
+        for step in workflow["steps"]:
+            if "operationId" in step:
+                source, _, operation_id = step["operationId"].removeprefix("$sourceDescriptions.").partition(".")
+                assert source == vendor, step["operationId"]
+                yield f"{workflow['workflowId']}/{step['stepId']}", operation_id, step
+
+
+def by_id(bundle: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {operation["operationId"]: operation for _, _, operation in operations(bundle)}
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_every_operation_is_told_and_no_other(vendor: str) -> None:
+    assert {operation_id for _, operation_id, _ in steps(vendor)} == by_id(read_bundle(vendor)).keys()
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_the_workflows_have_the_version_of_the_contract(vendor: str) -> None:
+    bundle, document = read_bundle(vendor), read_workflows(vendor)
+    assert document["info"]["version"] == bundle["info"]["version"]
+    assert [source["url"] for source in document["sourceDescriptions"]] == [f"../dist/{vendor}.openapi.json"]
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_step_sends_what_the_contract_accepts(vendor: str) -> None:
+    bundle = read_bundle(vendor)
+    known = by_id(bundle)
+    for name, operation_id, step in steps(vendor):
+        operation = known[operation_id]
+        declared = {(parameter["in"], parameter["name"]): parameter for parameter in operation.get("parameters", [])}
+        sent = {(parameter["in"], parameter["name"]): parameter["value"] for parameter in step.get("parameters", [])}
+        sent.pop(("header", "content-type"), None)
+        assert sent.keys() <= declared.keys(), name
+        assert {key for key, parameter in declared.items() if parameter.get("required")} <= sent.keys(), name
+        for key, value in sent.items():
+            schema = declared[key]["schema"]
+            assert violations(bundle, schema, filled(bundle, schema, value, declared[key]["example"])) == [], name
+        body = step.get("requestBody")
+        assert (body is not None) is operation.get("requestBody", {}).get("required", False), name
+        if body is not None:
+            schema = operation["requestBody"]["content"][body["contentType"]]["schema"]
+            assert violations(bundle, schema, filled(bundle, schema, body["payload"])) == [], name
+
+
+def filled(bundle: dict[str, Any], schema: dict[str, Any], value: Any, example: Any = "text") -> Any:
+    """Return the value with an example of the schema in the place of each runtime expression."""
+    schema = resolve(bundle, schema)
+    if isinstance(value, dict):
+        parts = schema["properties"]
+        return {key: filled(bundle, parts.get(key, {}), item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [filled(bundle, schema["items"], item) for item in value]
+    if isinstance(value, str) and value.startswith("$"):
+        return schema.get("examples", [example])[0]
+    return value
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_step_that_waits_goes_on_in_every_pending_state_and_in_no_other(vendor: str) -> None:
+    known = by_id(read_bundle(vendor))
+    jobs = [operation["x-job"] for operation in known.values() if "x-job" in operation]
+    waited = set()
+    for name, operation_id, step in steps(vendor):
+        for action in step.get("onFailure", []):
+            (job, *_) = [job for job in jobs if job["poll"]["operationId"] == operation_id]
+            (criterion,) = action["criteria"]
+            assert re.findall(r"'(\w+)'", criterion["condition"]) == job["states"]["pending"], name
+            reached = [c["condition"] for c in step["successCriteria"] if "/status == " in c["condition"]]
+            assert reached == [f"$response.body#/status == '{state}'" for state in job["states"]["succeeded"]], name
+            assert action["retryLimit"] > 0, name
+            waited.add(operation_id)
+    assert waited == {job["poll"]["operationId"] for job in jobs if job["states"]["pending"]}
