@@ -1,6 +1,7 @@
 """Answers requests: asks Prism whether they are right, and remembers what followed from them."""
 
 import asyncio
+import contextlib
 import json
 import re
 import time
@@ -116,11 +117,12 @@ class Handler:
         """Answer a request with which something is to go wrong."""
         call.entry.fault = fault.fault
         await asyncio.sleep(fault.delay_seconds)
+        if fault.fault in broken.BEFORE or fault.fault == "status":
+            with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):  # the fault comes, whatever was sent
+                await self._read(call)
         if fault.fault in broken.BEFORE:
-            await self._read(call)
             return Response()
         if fault.fault == "status":
-            await self._read(call)
             return self._refuse(call, fault.status or 503, retry_after=fault.retry_after)
         answer = await self._answer(call)
         if fault.fault == "not_json":

@@ -14,7 +14,7 @@ import pytest
 from image_api_mocks.errors import MockError
 from image_api_mocks.faults import STAGES
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, body_of, rule, send, state, submit
+from mocks.jobs_of import JOBS, ask, body_of, rule, send, state, submit
 from support.contracts import OPERATIONS, Operation
 
 EACH_JOB = pytest.mark.parametrize("operation", JOBS, ids=str)
@@ -33,6 +33,13 @@ def test_a_status_comes_as_the_vendor_documents_it(operation: Operation, mock_ap
         assert answer.headers["retry-after"] == "7"
         assert operation.violations(status, answer.json()) == []
     assert send(mock_api, operation, body).status_code in (operation.success, 404)
+
+
+@pytest.mark.parametrize("body", [b"\xff", b"{", b"x" * (11 * 1024 * 1024)], ids=["not UTF-8", "not JSON", "too large"])
+def test_a_fault_comes_whatever_was_sent(body: bytes, mock_api: MockApi) -> None:
+    mock_api.fault("status", operation=str(JOB), status=503)
+    headers = JOB.key_headers(mock_api.key) | {"Content-Type": "application/json"}
+    assert ask(JOB.method, mock_api.url + JOB.url, headers=headers, content=body).status_code == 503
 
 
 @EACH_JOB
