@@ -87,7 +87,12 @@ def out_of_bounds(operation: Operation, schema: dict[str, Any], value: Any) -> A
     if isinstance(value, dict):
         properties = schema.get("properties", {})
         return {name: out_of_bounds(operation, properties.get(name, {}), inner) for name, inner in value.items()}
-    if schema.get("enum") or schema.get("const") or "format" in schema or isinstance(value, bool):
+    if (
+        schema.get("enum")
+        or schema.get("const")
+        or schema.get("format", "password") != "password"
+        or isinstance(value, bool)
+    ):
         return value
     if isinstance(value, str):
         return value * 2000

@@ -99,7 +99,8 @@ class Program:
 
     def required(self, operation: Operation) -> Iterator[str]:
         """Yield the parameters that cannot be left out."""
-        yield from (python_name(parameter["name"]) for parameter in operation.data.get("parameters", []))
+        parameters = operation.data.get("parameters", [])
+        yield from (python_name(parameter["name"]) for parameter in parameters if parameter.get("required"))
         yield from (python_name(name) for name in self.schema(operation).get("required", []))
 
     def enums(self, operation: Operation) -> Iterator[tuple[str, object]]:

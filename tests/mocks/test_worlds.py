@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -12,6 +13,8 @@ from image_api_mocks.gateway import Gateway
 from image_api_mocks.pytest_plugin import MockApi
 from mocks.jobs_of import JOBS, body_of, poll, send, submit
 from support.contracts import FILES, OPERATIONS
+
+from mocks import jobs_of
 
 JOB = JOBS[0]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -73,10 +76,11 @@ def session(gateway: Gateway) -> list[Any]:
     return heard
 
 
-def test_the_same_seed_and_the_same_requests_get_the_same_bytes() -> None:
+def test_the_same_seed_and_the_same_requests_get_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     contracts = read(FILES)
     heard = []
     for seed in ("one", "one", "other"):
+        monkeypatch.setattr(jobs_of, "_numbers", itertools.count())  # of the ids that the caller gives
         with Gateway(contracts, seed=seed) as gateway:
             heard.append(session(gateway))
     assert heard[0] == heard[1]
