@@ -57,6 +57,13 @@ def choices(sheet: Document, bundle: Document) -> Iterator[tuple[str, list[str]]
         for status in said["statuses"].get("inferred", []):
             yield f"{label}: {status}", [f"{at}/responses/{status}"]
         operation = JsonPointer(at).resolve(bundle)
+        if "job" in said:
+            yield f"{label}: how the job is followed", [f"{at}/x-job/states"]
+        for name, callback in operation.get("callbacks", {}).items():
+            # What is posted is documented nowhere.
+            for expression in callback:
+                called = f"{at}/callbacks/{name}/{expression.replace('/', '~1')}/post/requestBody/content"
+                yield f"{label}: what is posted", [called]
         for index, parameter in enumerate(operation.get("parameters", [])):
             words = said["parameters"][parameter["name"]]
             yield from _chosen(bundle, words, f"{at}/parameters/{index}/schema", f"{label}: {parameter['name']}")
