@@ -6,6 +6,7 @@ The sheets tell of the pages that do not stand in full beside them. test_pages.p
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 import pytest
@@ -35,6 +36,16 @@ def test_what_no_page_says_is_an_assumption(vendor: str) -> None:
     chosen = list(choices(read_sheet(vendor), read_bundle(vendor)))
     assert chosen
     assert [what for what, pointers in chosen if not any(_claims(assumed, pointer) for pointer in pointers)] == []
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_no_fact_says_what_no_page_says(vendor: str) -> None:
+    """A list of required fields that no page marks so, and an error status that nobody has seen."""
+    stated = claimed([claim for entry in read_ledger(vendor, "facts").entries for claim in entry.claims])
+    places = [pointers[-1] for _, pointers in choices(read_sheet(vendor), read_bundle(vendor))]
+    doubtful = [place for place in places if re.search(r"/required$|/responses/[45]\d\d$", place)]
+    assert doubtful
+    assert [place for place in doubtful if _claims(stated, place)] == []
 
 
 @pytest.mark.parametrize(
