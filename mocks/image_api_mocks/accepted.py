@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from image_api_mocks import ids, prefer
+from image_api_mocks import ids, prefer, results
 from image_api_mocks.answers import JobAnswers
 from image_api_mocks.call import Call
 from image_api_mocks.callbacks import Delivery
@@ -136,17 +136,21 @@ class Accepted:
         if fault is not None and rule.failed:
             outcome = fault.state if fault.state in rule.failed else rule.failed[0]
         own_id = ids.like(answers.id_example, world.seed, world.name, operation.id, world.number("job"))
+        job_id = answers.given_id(call.fields) or str(own_id)
         job = Job(
             contract=call.contract.name,
             operation=operation.id,
             reader=rule.poll,
-            id=answers.given_id(call.fields) or str(own_id),
+            id=job_id,
             owner=call.owner,
             request=call.fields,
             created=world.clock.now(),
             seconds=call.job_seconds if rule.pending else 0.0,
             first=answers.first,
             outcome=outcome,
+            images=results.address(
+                f"http://{call.request.host}", world.seed, world.name, operation.id, call.owner, job_id
+            ),
             generated=self._generated(call, operation, answers),
         )
         world.jobs.add(job)

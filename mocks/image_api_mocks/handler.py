@@ -15,7 +15,9 @@ from image_api_mocks.accepted import Accepted, Refused
 from image_api_mocks.call import Call
 from image_api_mocks.contract import JSON, Contract, Operation, Router
 from image_api_mocks.faults import Fault, Stage
+from image_api_mocks.images import Images
 from image_api_mocks.journal import RequestEntry
+from image_api_mocks.pictures import draw
 from image_api_mocks.refusals import Reason, Refusals
 from image_api_mocks.request_log import RequestLog
 from image_api_mocks.upstream import Reply, Upstream, UpstreamDown
@@ -46,6 +48,7 @@ class Handler:
         self._router = Router(contracts)
         self._refusals = {name: Refusals(contract) for name, contract in contracts.items()}
         self._accepted = Accepted(contracts)
+        self._images = Images(worlds, self._accepted.jobs)
         self._forwarded: dict[tuple[str, str], frozenset[str]] = {}
         self._secret: set[str] = {"authorization", "cookie", "proxy-authorization"}
         for contract in contracts.values():
@@ -152,6 +155,8 @@ class Handler:
             wrong = admin.wrong_world(call.world.name)
             if wrong is not None:
                 return self._refuse(call, 400, wrong=[wrong])
+            if operation.id == "getImage":
+                return await self._image(call)
             return self._json(*self._admin.answer(operation.id, call.world, None), {})
         try:
             await self._read(call)
@@ -168,6 +173,14 @@ class Handler:
         if preferences.is_sample:
             return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
         return self._carry_out(call, operation, reply, preferences)
+
+    async def _image(self, call: Call) -> Response:
+        """Answer with an image that a job resulted in."""
+        picture = self._images.find(call.values["name"])
+        if picture is None:
+            return self._refuse(call, 404, message="No job that succeeded has this image")
+        content = await asyncio.to_thread(draw, picture)
+        return Response(body=content, headers=_HEADERS | _CORS, content_type=picture.media_type)
 
     async def _read(self, call: Call) -> None:
         """Read the body. Raises ValueError if it is said to be JSON and is not."""

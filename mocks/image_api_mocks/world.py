@@ -1,6 +1,6 @@
 """A world: everything that the mock remembers. Each test can have its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from image_api_mocks.addresses import AddressPolicy
@@ -95,6 +95,10 @@ class Worlds:
         if world is None:
             world = self._worlds[name] = World(name, self._settings)
         return world
+
+    def __iter__(self) -> Iterator[World]:
+        """Yield all worlds."""
+        return iter(self._worlds.values())
 
     def reset(self, name: str) -> None:
         """Forget all that happened in the world of this name."""
