@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients diff release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -67,6 +67,10 @@ scenarios: setup  ## Write docs/scenarios.md from mocks/scenarios
 generate: setup  ## Generate the Python clients into generated_client
 	@python generator/generate.py --dist $(DIST) --output $(CLIENTS)
 
+release: setup  ## Take the bundles as the released contracts, which `make diff` and `make check` compare with
+	@mkdir -p openapi/released
+	@cp $(VENDORS:%=$(DIST)/%.openapi.json) openapi/released/
+
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
 mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
@@ -99,6 +103,9 @@ conformance: setup  ## Run only the Schemathesis suite against the mock, then at
 	@python -m pytest tests/conformance
 	@PYTHONPATH=tests python -m conformance.long_run
 
+diff: setup  ## Tell what has changed in the contracts since BASE= (default: the released ones), and whom it breaks
+	@PYTHONPATH=tests python -m breaking --dist $(DIST) $(if $(BASE),--base $(BASE))
+
 bench: setup  ## Measure clients and mock beside their peers, about 8 minutes (QUICK=1: two minutes)
 	@python benchmarks/prepare.py
 	@build/bench-venv/bin/python -m benchmarks.run $(if $(QUICK),--quick)
@@ -114,6 +121,7 @@ check: setup  ## Check format, lint, types, and that bundles, clients and README
 	@diff -ru --exclude=__pycache__ $(CLIENTS) build/check/generated_client || { echo "generated_client is not what the bundles say: run 'make generate' and commit the result." >&2; exit 1; }
 	@python openapi/operations_table.py --check
 	@python mocks/scenarios_page.py --check
+	@PYTHONPATH=tests python -m breaking --quiet
 	@echo "==> All checks passed"
 
 lint: setup  ## Lint the contracts, source and bundle, and the workflows

@@ -127,10 +127,9 @@ class Handler:
         if fault.fault in broken.BEFORE or fault.fault == "status":
             with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):  # the fault comes, whatever was sent
                 await self._read(call)
-        if fault.fault in broken.BEFORE:
+            if fault.fault == "status":
+                return self._refuse(call, fault.status or 503, retry_after=fault.retry_after)
             return Response()
-        if fault.fault == "status":
-            return self._refuse(call, fault.status or 503, retry_after=fault.retry_after)
         answer = await self._answer(call)
         if fault.fault == "not_json":
             return broken.not_json(fault, answer)

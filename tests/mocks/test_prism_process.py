@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
 import socket
 import subprocess
@@ -173,12 +174,14 @@ def test_it_ends_with_the_process_that_started_it_however_that_ends(
 
 
 def test_it_reports_each_request(tiny: Document) -> None:
-    seen: list[Request] = []
-    with Prism(tiny, on_request=seen.append) as prism:
+    seen: queue.Queue[Request] = queue.Queue()
+    with Prism(tiny, on_request=seen.put) as prism:
         httpx.post(f"{prism.url}/thing?key=secret", json={"url": "x"})
         httpx.post(f"{prism.url}/thing", json={})
         httpx.get(f"{prism.url}/thing")
-    assert seen == [
+        reported = [seen.get(timeout=60) for _ in range(3)]  # a moment after the answer, and not once Prism is stopped
+    assert seen.empty()
+    assert reported == [
         Request("POST", "/thing", 200, ()),
         Request("POST", "/thing", 400, ("Request body must have required property 'url'",)),
         Request("GET", "/thing", 405, ()),
