@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme generate lock clean bench client client-docs client-tools test-clients diff release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients diff release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -60,6 +60,9 @@ bundle: setup  ## Bundle the contracts into openapi/dist
 
 readme: setup  ## Write the table of operations into the README
 	@python openapi/operations_table.py
+
+scenarios: setup  ## Write docs/scenarios.md from mocks/scenarios
+	@python mocks/scenarios_page.py
 
 generate: setup  ## Generate the Python clients into generated_client
 	@python generator/generate.py --dist $(DIST) --output $(CLIENTS)
@@ -117,6 +120,7 @@ check: setup  ## Check format, lint, types, and that bundles, clients and README
 	@$(MAKE) --no-print-directory generate CLIENTS=build/check/generated_client
 	@diff -ru --exclude=__pycache__ $(CLIENTS) build/check/generated_client || { echo "generated_client is not what the bundles say: run 'make generate' and commit the result." >&2; exit 1; }
 	@python openapi/operations_table.py --check
+	@python mocks/scenarios_page.py --check
 	@PYTHONPATH=tests python -m breaking --quiet
 	@echo "==> All checks passed"
 

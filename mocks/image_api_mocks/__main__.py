@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
-from image_api_mocks import bundle, checkout, curl, request_log
+from image_api_mocks import bundle, checkout, curl, request_log, scenarios
 from image_api_mocks.errors import MockError
 from image_api_mocks.gateway import JOB_SECONDS, Gateway
 from image_api_mocks.keys import KEY
@@ -26,6 +26,8 @@ examples:
       serve these contracts instead
   python -m image_api_mocks --callbacks-to receiver.example.org
       send callbacks to this host too
+  python -m image_api_mocks --scenario flaky-network
+      play this scenario, until another is chosen
   python -m image_api_mocks --plain
       serve plain Prism: it remembers nothing and accepts any key
 
@@ -64,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m image_api_mocks",
         description="Serve contracts as a mock: requests are validated, jobs run and end, callbacks are delivered.",
-        epilog=_EXAMPLES,
+        epilog=_EXAMPLES + _catalogue(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -79,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--seed", metavar="TEXT", help="what ids are made of: same seed, same requests, same ids (default: random)"
+    )
+    parser.add_argument(
+        "--scenario",
+        metavar="NAME",
+        help="what is to happen in every world where no other scenario is chosen; see the list below",
     )
     parser.add_argument(
         "--callbacks-to",
@@ -104,6 +111,22 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _catalogue() -> str:
+    """Return the scenarios, one a line."""
+    found = scenarios.read().values()
+    width = max((len(scenario.name) for scenario in found), default=0)
+    lines = [f"  {scenario.name:{width}}  {scenario.sentence}" for scenario in found]
+    return "\n".join(
+        [
+            "",
+            "scenarios, chosen by --scenario NAME, by the key mock-key.NAME, by the header 'Mock-Scenario: NAME',",
+            "or for a world by PATCH /_mock/settings:",
+            *lines,
+            "",
+        ]
+    )
+
+
 def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -> None:
     is_text = options.log == "text"
     gateway = Gateway(
@@ -112,6 +135,7 @@ def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -
         job_seconds=options.job_seconds,
         seed=options.seed,
         callbacks_to=options.callbacks_to,
+        scenario=options.scenario,
         log=options.log,
     )
     if is_text:
@@ -138,6 +162,9 @@ def _introduce(gateway: Gateway, options: argparse.Namespace) -> None:
     _say(f"Jobs take {options.job_seconds:g} s. Ids are made of a seed: --seed {gateway.seed} repeats them.")
     allowed = ", ".join(["loopback", *options.callbacks_to])
     _say(f"Callbacks are sent to {allowed}; --callbacks-to HOST allows more.")
+    _say(f"Scenarios: {KEY}.slow-queue plays slow-queue; --help lists all {len(gateway.scenarios)}.")
+    if options.scenario is not None:
+        _say(f"Played now: {options.scenario}: {gateway.scenarios[options.scenario].sentence}")
     _say("A documented status on demand: 'Prefer: code=429'. A job that fails: 'Prefer: outcome=failed'.")
     _say(f"Faults, limits, clock, journal, ledger: under {gateway.url}/_mock/, described in /_mock/openapi.json.")
     command = curl.example(bundle.merge(gateway.contracts), gateway.url)

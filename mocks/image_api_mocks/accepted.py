@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from image_api_mocks import ids, prefer
+from image_api_mocks import ids, prefer, results
 from image_api_mocks.answers import JobAnswers
 from image_api_mocks.call import Call
 from image_api_mocks.callbacks import Delivery
-from image_api_mocks.contract import Contract, Operation
+from image_api_mocks.contract import Contract, JobRule, Operation
 from image_api_mocks.documented import DocumentedJobs
-from image_api_mocks.expressions import get
+from image_api_mocks.expressions import get, put
 from image_api_mocks.faults import Stage
 from image_api_mocks.jobs import Job
 from image_api_mocks.ledger import Charge
@@ -85,7 +85,7 @@ class Accepted:
             return Refused(404)
         # A job without a documented price may cost something; what is documented as free does not.
         is_paid = where in self.jobs if operation.price is None else operation.price > 0
-        if is_paid and not call.world.ledger.affords(operation.price or 0.0):
+        if is_paid and not call.affords(operation.price or 0.0):
             return Refused(402 if 402 in operation.responses else 403, "The credits are used up")
         outcome: Answered | Refused | None
         if where in self.jobs:
@@ -131,22 +131,26 @@ class Accepted:
         if preferences.outcome is not None and preferences.outcome not in final:
             message = f"Prefer: outcome={preferences.outcome} is none of the final states {', '.join(final)}"
             return Refused(400, wrong=[Reason(("header", "prefer"), message)])
-        fault = world.faults.take(Stage.JOB, operation.id)
+        fault = call.take(Stage.JOB)
         outcome = preferences.outcome or rule.succeeded[0]
         if fault is not None and rule.failed:
             outcome = fault.state if fault.state in rule.failed else rule.failed[0]
         own_id = ids.like(answers.id_example, world.seed, world.name, operation.id, world.number("job"))
+        job_id = answers.given_id(call.fields) or str(own_id)
         job = Job(
             contract=call.contract.name,
             operation=operation.id,
             reader=rule.poll,
-            id=answers.given_id(call.fields) or str(own_id),
+            id=job_id,
             owner=call.owner,
             request=call.fields,
             created=world.clock.now(),
-            seconds=world.job_seconds if rule.pending else 0.0,
+            seconds=call.job_seconds if rule.pending else 0.0,
             first=answers.first,
             outcome=outcome,
+            images=results.address(
+                f"http://{call.request.host}", world.seed, world.name, operation.id, call.owner, job_id
+            ),
             generated=self._generated(call, operation, answers),
         )
         world.jobs.add(job)
@@ -155,10 +159,19 @@ class Accepted:
         if rule.callback is not None:
             url = get(job.request, rule.callback.url)
             if isinstance(url, str):
+                play = call.play
+
+                def payload() -> dict[str, Any]:
+                    posted = answers.posted(job)
+                    return posted if play is None else play.grow(posted)
+
                 world.callbacks.schedule(
-                    Delivery(operation.id, job.id, url, rule.callback.method, lambda: answers.posted(job)), job.end
+                    Delivery(operation.id, job.id, url, rule.callback.method, payload, play), job.end
                 )
-        return Answered(answers.submitted(job))
+        answer = answers.submitted(job)
+        if get(answer, rule.status) in rule.pending:
+            _grow_state(call, rule, answer)
+        return Answered(answer)
 
     def _poll(self, call: Call, operation: Operation, documented: DocumentedJobs) -> Answered | Refused:
         job_id = call.values[documented.parameter]
@@ -170,7 +183,11 @@ class Accepted:
         return Refused(404) if sample is None else Answered(sample)
 
     def _polled(self, call: Call, job: Job) -> dict[str, Any]:
-        return self.jobs[job.contract, job.operation].polled(job, call.world.clock.now())
+        answers, now = self.jobs[job.contract, job.operation], call.world.clock.now()
+        answer = answers.polled(job, now)
+        if not job.has_ended(now):
+            _grow_state(call, answers.rule, answer)
+        return answer
 
     def _list(self, call: Call, rule: PageRule, reply: Reply) -> Answered:
         """List what the key has made, in the order in which it was made: an offset stays true while more is made."""
@@ -186,3 +203,12 @@ class Accepted:
             job_id = None if job is None else job.id
             now = call.world.clock.now()
             call.world.ledger.charge(Charge(now, operation.id, job_id, operation.price, operation.unit or ""))
+            if call.play is not None:
+                call.play.charge(operation.price)
+
+
+def _grow_state(call: Call, rule: JobRule, answer: dict[str, Any]) -> None:
+    """Show a pending job in the state that the scenario adds to the contract, if it does."""
+    growth = None if call.play is None else call.play.scenario.growth
+    if growth is not None:
+        put(answer, rule.status, growth.state)

@@ -21,7 +21,7 @@ HEADER = "Mock-World"
 _LONGEST_WORLD = 100
 
 # What of a job is nobody's business but the mock's.
-_NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated"}
+_NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated", "images"}
 
 Answer = tuple[int, Any]
 
@@ -81,6 +81,7 @@ class Admin:
             "listFaults": _list_faults,
             "createFault": self._create_fault,
             "deleteFaults": _delete_faults,
+            "listScenarios": _list_scenarios,
             "getSettings": lambda world, _body: (200, _settings(world)),
             "updateSettings": _update_settings,
             "deleteSettings": self._delete_settings,
@@ -158,6 +159,11 @@ def _delete_faults(world: World, _body: Any) -> Answer:
     return _list_faults(world, None)
 
 
+def _list_scenarios(world: World, _body: Any) -> Answer:
+    known = [{"name": scenario.name, "sentence": scenario.sentence} for scenario in world.scenarios.values()]
+    return 200, {"scenarios": known, "played": world.scenario}
+
+
 def _update_settings(world: World, body: Any) -> Answer:
     if "job_seconds" in body:
         world.job_seconds = body["job_seconds"]
@@ -165,6 +171,8 @@ def _update_settings(world: World, body: Any) -> Answer:
         world.rate_limit = RateLimit(**body["rate_limit"])
     if "credits" in body:
         world.ledger.credits = body["credits"]
+    if "scenario" in body:
+        world.begin(body["scenario"])
     return 200, _settings(world)
 
 
@@ -174,6 +182,7 @@ def _settings(world: World) -> dict[str, Any]:
         "job_seconds": world.job_seconds,
         "rate_limit": None if limit is None else {"requests": limit.requests, "seconds": limit.seconds},
         "credits": world.ledger.credits,
+        "scenario": world.scenario,
     }
 
 

@@ -8,6 +8,7 @@ from image_api_mocks.bundle import Document
 from image_api_mocks.contract import Body, CallbackRule, Contract, JobRule, Operation
 from image_api_mocks.expressions import Pointer, drop, get, put
 from image_api_mocks.jobs import Job
+from image_api_mocks.results import Results
 from image_api_mocks.templates import Template
 
 
@@ -18,6 +19,7 @@ class JobAnswers:
         """Take an operation of a contract and its `x-job`."""
         self.operation = operation
         self.rule = rule
+        self.results = Results(operation)
         self._takes_id = rule.id[-1] in schemas.properties(operation.document, operation.request.schema, {})
         self._poll = contract.by_id[rule.poll]
         self._submitted: dict[str, Template] = {}  # by state
@@ -56,6 +58,7 @@ class JobAnswers:
         template = self._submitted[state]
         fraction = 0.0 if self.rule.pending else None
         answer = template.render(job.request, job.created, job.end, fraction, job.generated)
+        self.results.place(answer, template.results, job)
         put(answer, self.rule.id, job.id)
         if get(template.example, self.rule.status) in self.rule.states:
             put(answer, self.rule.status, state)
@@ -65,18 +68,26 @@ class JobAnswers:
         """Return how the job stands at a time (seconds since 1970)."""
         state = job.state(self.rule, now)
         fraction = None if job.has_ended(now) else job.fraction(now)
-        answer = self._polled[state].render(job.request, job.created, job.end, fraction, job.generated)
+        template = self._polled[state]
+        answer = template.render(job.request, job.created, job.end, fraction, job.generated)
+        self.results.place(answer, template.results, job)
         for name in {self.rule.parameter, self.rule.id[-1]} & set(get(answer, self.rule.status[:-1]) or {}):
             put(answer, (*self.rule.status[:-1], name), job.id)
         put(answer, self.rule.status, state)
         return answer
+
+    def urls(self, job: Job) -> list[str]:
+        """Return the URLs of the images of a job that has ended."""
+        return self.results.urls(job, self._polled[job.outcome].results)
 
     def posted(self, job: Job) -> dict[str, Any]:
         """Return what is posted once the job has ended. Raises LookupError if the operation has no callback."""
         rule = self.rule.callback
         if rule is None:
             raise LookupError(f"{self.operation.id} has no callback")
-        payload = self._posted[job.outcome].render({}, job.created, job.end, None, job.generated)
+        template = self._posted[job.outcome]
+        payload = template.render({}, job.created, job.end, None, job.generated)
+        self.results.place(payload, template.results, job)
         # What stands beside the id is the job, as the operation that reads it shows it.
         beside = get(payload, rule.event_id[:-1])
         polled = get(self.polled(job, job.end), self.rule.status[:-1])

@@ -7,7 +7,9 @@ from typing import Any
 from aiohttp.web import BaseRequest
 
 from image_api_mocks.contract import Contract, Operation
+from image_api_mocks.faults import Fault, Stage
 from image_api_mocks.journal import RequestEntry
+from image_api_mocks.play import Play
 from image_api_mocks.world import World
 
 
@@ -26,6 +28,8 @@ class Call:
     key: str | None
     """The key, if it is accepted."""
     entry: RequestEntry
+    play: Play | None
+    """The scenario that is played for it."""
     content: bytes = b""
     body: Any = None
 
@@ -43,3 +47,22 @@ class Call:
     def media_type(self) -> str:
         """The media type of the body, lower case, without parameters."""
         return self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+    def take(self, stage: Stage) -> Fault | None:
+        """Return what is to go wrong with it: what was asked for by itself goes before the scenario."""
+        if self.operation is None:
+            return None
+        fault = self.world.faults.take(stage, self.operation.id)
+        if fault is None and self.play is not None:
+            fault = self.play.take(stage, self.contract.role(self.operation))
+        return fault
+
+    def affords(self, price: float) -> bool:
+        """Return whether there is something left to pay a price with."""
+        return self.world.ledger.affords(price) and (self.play is None or self.play.affords(price))
+
+    @property
+    def job_seconds(self) -> float:
+        """How long a job takes that it starts."""
+        of_scenario = None if self.play is None else self.play.scenario.job_seconds
+        return self.world.job_seconds if of_scenario is None else of_scenario

@@ -18,6 +18,7 @@ from image_api_mocks.addresses import AddressPolicy, AddressRefused, Target
 from image_api_mocks.clock import Clock
 from image_api_mocks.faults import Faults, Stage
 from image_api_mocks.journal import Journal
+from image_api_mocks.play import Play
 
 ATTEMPTS = 5
 # Seconds of the mock's clock after each failed attempt; the time doubles from one to the next.
@@ -40,6 +41,8 @@ class Delivery:
     method: str
     payload: Callable[[], dict[str, Any]]
     """Makes what is posted, once the job has ended."""
+    play: Play | None = None
+    """The scenario that is played for it."""
     attempt: int = 0
     """How many attempts have been made."""
     behaves: bool = False
@@ -106,6 +109,8 @@ class Callbacks:
         if not delivery.behaves:
             delivery.behaves = True
             fault = self._faults.take(Stage.CALLBACK, delivery.operation)
+            if fault is None and delivery.play is not None:
+                fault = delivery.play.take(Stage.CALLBACK, "start")
             kind = None if fault is None else fault.fault
             seconds = (None if fault is None else fault.delay_seconds) or _HELD_BACK
             if kind == "callback_never":

@@ -25,6 +25,11 @@ def contracts() -> list[Path]:
     return found
 
 
+def scenarios() -> Path:
+    """Return the folder of the scenarios of the checkout."""
+    return ROOT / "mocks" / "scenarios"
+
+
 def prism() -> Path:
     """Return the program that Node runs as Prism.
 

@@ -212,6 +212,7 @@ class Contract:
         self.document = document
         self.operations = list(_operations(name, document))
         self.by_id = {operation.id: operation for operation in self.operations}
+        self._readers = {operation.job.poll for operation in self.operations if operation.job is not None}
         self.errors: dict[int, tuple[Operation, Body]] = {}
         for operation in self.operations:
             for status, body in operation.errors.items():
@@ -222,6 +223,12 @@ class Contract:
                     f"The contract {name!r} says that {operation.id} is polled with {operation.job.poll}, which is no "
                     "operation of it. Correct x-job in the contract, then: make bundle"
                 )
+
+    def role(self, operation: Operation) -> str:
+        """Return what an operation does with jobs: it starts one (`start`), reads one (`read`) or neither (`else`)."""
+        if operation.job is not None:
+            return "start"
+        return "read" if operation.id in self._readers else "else"
 
 
 class Router:

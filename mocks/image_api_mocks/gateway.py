@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from types import TracebackType
 from typing import Self
 
-from image_api_mocks import admin, bundle, checkout
+from image_api_mocks import admin, bundle, checkout, scenarios
 from image_api_mocks.errors import MockError
 from image_api_mocks.ports import require_free
 from image_api_mocks.prism import HOST, NOTICE_SECONDS, Prism
@@ -37,6 +37,7 @@ class Gateway:
         job_seconds: float = JOB_SECONDS,
         seed: str | None = None,
         callbacks_to: Iterable[str] = (),
+        scenario: str | None = None,
         log: str = "none",
     ) -> None:
         """Prepare to serve contracts.
@@ -46,15 +47,21 @@ class Gateway:
         job_seconds: how long a job takes, in seconds; 0 ends it at once.
         seed: what ids are made of: the same seed and the same requests, the same ids. Any text; random if not given.
         callbacks_to: hosts that callbacks may be sent to besides loopback.
+        scenario: name of the scenario to play where no other is chosen; none if not given.
         log: form of the request log on standard output: `text`, `json` or `none`.
 
-        Raises MockError if a contract cannot be served.
+        Raises MockError if a contract cannot be served, or if there is no such scenario.
         """
         self.contracts = bundle.read(checkout.contracts()) if contracts is None else dict(contracts)
         self.port = port
         self.seed = secrets.token_hex(4) if seed is None else seed
         self._job_seconds = job_seconds
         self._callbacks_to = list(callbacks_to)
+        self.scenarios = scenarios.read()
+        if scenario is not None and scenario not in self.scenarios:
+            known = ", ".join(self.scenarios)
+            raise MockError(f"There is no scenario {scenario!r}. Choose one of these: {known}")
+        self._scenario = scenario
         self._log = RequestLog(log)
         self._error: BaseException | None = None
         self._ended = threading.Event()
@@ -130,7 +137,14 @@ class Gateway:
         async with contextlib.AsyncExitStack() as cleanup:
             cleanup.push_async_callback(upstream.stop)
             server, worlds = make_server(
-                self._documents, upstream, self._log, self.seed, self._job_seconds, self._callbacks_to
+                self._documents,
+                upstream,
+                self._log,
+                self.seed,
+                self._job_seconds,
+                self._callbacks_to,
+                self.scenarios,
+                self._scenario,
             )
             runner = ServerRunner(server, access_log=None, shutdown_timeout=_GRACE_SECONDS)
             cleanup.push_async_callback(runner.cleanup)

@@ -15,13 +15,16 @@ from image_api_mocks.accepted import Accepted, Refused
 from image_api_mocks.call import Call
 from image_api_mocks.contract import JSON, Contract, Operation, Router
 from image_api_mocks.faults import Fault, Stage
+from image_api_mocks.images import Images
 from image_api_mocks.journal import RequestEntry
+from image_api_mocks.pictures import draw
 from image_api_mocks.refusals import Reason, Refusals
 from image_api_mocks.request_log import RequestLog
 from image_api_mocks.upstream import Reply, Upstream, UpstreamDown
-from image_api_mocks.world import Worlds
+from image_api_mocks.world import World, Worlds
 
 _JSON_TYPE = re.compile(r"application/([^;\s]+\+)?json", re.IGNORECASE)
+_SCENARIO = "Mock-Scenario"
 _HEADERS = {"Server": "image-api-mocks"}
 # A page of another origin may try the vendors' operations, as with Prism; not the admin API.
 _CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*"}
@@ -45,6 +48,7 @@ class Handler:
         self._router = Router(contracts)
         self._refusals = {name: Refusals(contract) for name, contract in contracts.items()}
         self._accepted = Accepted(contracts)
+        self._images = Images(worlds, self._accepted.jobs)
         self._forwarded: dict[tuple[str, str], frozenset[str]] = {}
         self._secret: set[str] = {"authorization", "cookie", "proxy-authorization"}
         for contract in contracts.values():
@@ -69,7 +73,7 @@ class Handler:
         fault: Fault | None = None
         try:
             if not is_admin and call.operation is not None and call.key is not None:
-                fault = call.world.faults.take(Stage.CALL, call.operation.id)
+                fault = call.take(Stage.CALL)
             if fault is None:
                 answer: StreamResponse = await self._answer(call)
             else:
@@ -97,6 +101,7 @@ class Handler:
             contract = self._contracts[any_operation.contract]
         key = keys.accepted(any_operation.security, request.headers, request.query)
         world = self._worlds.get(request.headers.get(admin.HEADER) or keys.world_of(key or ""))
+        scenario = _scenario(world, request.headers.get(_SCENARIO), key or "")
         entry = RequestEntry(
             number=0,
             time=world.clock.now(),
@@ -108,10 +113,12 @@ class Handler:
                 for name, value in request.headers.items()
             },
             body=None,
+            scenario=scenario,
         )
         if contract.name != admin.NAME:
             world.journal.add_request(entry)
-        return Call(request, path, request.query, world, operation, contract, values, key, entry)
+        play = None if contract.name == admin.NAME else world.play(scenario)
+        return Call(request, path, request.query, world, operation, contract, values, key, entry, play)
 
     async def _answer_with(self, fault: Fault, call: Call) -> Response:
         """Answer a request with which something is to go wrong."""
@@ -134,14 +141,21 @@ class Handler:
             return self._refuse_unknown(call)
         if call.key is None:
             return self._refuse(call, 401)
-        if call.world.rate_limit is not None and call.contract.name != admin.NAME:
-            wait = call.world.rate_limit.wait(call.world.clock.now())
+        if call.entry.scenario is not None and call.entry.scenario not in call.world.scenarios:
+            known = ", ".join(call.world.scenarios)
+            message = f"The header {_SCENARIO} names no scenario: {call.entry.scenario!r}. There are: {known}"
+            return self._refuse(call, 400, wrong=[Reason(("header", _SCENARIO.lower()), message)])
+        limits = (call.world.rate_limit, None if call.play is None else call.play.rate_limit)
+        for limit in limits if call.contract.name != admin.NAME else ():
+            wait = None if limit is None else limit.wait(call.world.clock.now())
             if wait is not None:
                 return self._refuse(call, 429, retry_after=wait)
         if call.contract.name == admin.NAME and "requestBody" not in operation.definition:
             wrong = admin.wrong_world(call.world.name)
             if wrong is not None:
                 return self._refuse(call, 400, wrong=[wrong])
+            if operation.id == "getImage":
+                return await self._image(call)
             return self._json(*self._admin.answer(operation.id, call.world, None), {})
         try:
             await self._read(call)
@@ -158,6 +172,14 @@ class Handler:
         if preferences.is_sample:
             return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
         return self._carry_out(call, operation, reply, preferences)
+
+    async def _image(self, call: Call) -> Response:
+        """Answer with an image that a job resulted in."""
+        picture = self._images.find(call.values["name"])
+        if picture is None:
+            return self._refuse(call, 404, message="No job that succeeded has this image")
+        content = await asyncio.to_thread(draw, picture)
+        return Response(body=content, headers=_HEADERS | _CORS, content_type=picture.media_type)
 
     async def _read(self, call: Call) -> None:
         """Read the body. Raises ValueError if it is said to be JSON and is not."""
@@ -250,11 +272,20 @@ class Handler:
         if isinstance(outcome, Refused):
             return self._refuse(call, outcome.status, message=outcome.message, wrong=outcome.wrong)
         if outcome is None:
-            return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
-        return self._json(operation.success, outcome.body, _CORS)
+            if call.play is None or not _JSON_TYPE.match(reply.content_type):
+                return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
+            return self._json(reply.status, call.play.grow(json.loads(reply.body)), _CORS)
+        body = outcome.body if call.play is None else call.play.grow(outcome.body)
+        return self._json(operation.success, body, _CORS)
 
     def _json(self, status: int, body: Any, headers: dict[str, str]) -> Response:
         return Response(status=status, body=json.dumps(body).encode(), headers=_HEADERS | headers, content_type=JSON)
+
+
+def _scenario(world: World, header: str | None, key: str) -> str | None:
+    """Return the name of the scenario to play: that of the header, else of the key, else of the world."""
+    by_key = keys.scenario_of(key)
+    return header or (by_key if by_key in world.scenarios else world.scenario)
 
 
 def _headers(content_type: str) -> dict[str, str]:

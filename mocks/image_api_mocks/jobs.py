@@ -29,6 +29,8 @@ class Job:
     """The index of the pending state in which it starts."""
     outcome: str
     """The final state."""
+    images: str = ""
+    """What the URLs of its images begin with."""
     generated: dict[str, Any] = field(default_factory=dict, repr=False)
     """What was made for it beside its id, by the name of the field: each answer about it shows the same."""
 

@@ -23,6 +23,7 @@ class RequestEntry:
     """The status of the answer; 0 if the connection was closed without one."""
     job: str | None = None
     fault: str | None = None
+    scenario: str | None = None
     reasons: list[str] = field(default_factory=list)
 
 

@@ -35,6 +35,11 @@ def world_of(key: str) -> str:
     return key.removeprefix(_WORLD_MARK) if key.startswith(_WORLD_MARK) else ""
 
 
+def scenario_of(key: str) -> str:
+    """Return the name of a scenario that a key may lead to: what follows `mock-key.`, up to the next full stop."""
+    return world_of(key).partition(".")[0]
+
+
 def _key(scheme: dict[str, Any], headers: Mapping[str, str], query: Mapping[str, str]) -> str | None:
     if scheme["type"] == "apiKey":
         if scheme["in"] == "header":

@@ -46,7 +46,7 @@ class MockApi:
         self._ask("POST", "faults", {"fault": fault, **settings})
 
     def settings(self, **changes: Any) -> None:
-        """Change `job_seconds`, `rate_limit` (`{"requests": 1, "seconds": 60}`) or `credits`."""
+        """Change `job_seconds`, `rate_limit` (`{"requests": 1, "seconds": 60}`), `credits` or `scenario` (its name)."""
         self._ask("PATCH", "settings", changes)
 
     def advance(self, seconds: float) -> None:

@@ -12,6 +12,7 @@ from image_api_mocks.bundle import Document
 from image_api_mocks.contract import Contract
 from image_api_mocks.handler import Handler
 from image_api_mocks.request_log import RequestLog
+from image_api_mocks.scenarios import Scenario
 from image_api_mocks.upstream import Upstream
 from image_api_mocks.world import Settings, Worlds
 
@@ -26,13 +27,15 @@ def make_server(
     seed: str,
     job_seconds: float,
     callbacks_to: Iterable[str],
+    catalogue: Mapping[str, Scenario],
+    scenario: str | None,
 ) -> tuple[Server, Worlds]:
     """Return the HTTP server for contracts, the admin API's among them, and the worlds in which it remembers.
 
     Raises MockError if a contract cannot be followed.
     """
     contracts = {name: Contract(name, document) for name, document in documents.items()}
-    worlds = Worlds(Settings(seed, job_seconds, AddressPolicy(callbacks_to)))
+    worlds = Worlds(Settings(seed, job_seconds, AddressPolicy(callbacks_to), catalogue, scenario))
     handler = Handler(contracts, upstream, worlds, log)
 
     def make_request(message: Any, payload: Any, protocol: Any, writer: Any, task: asyncio.Task[None]) -> BaseRequest:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from image_api_mocks import clock, schemas
+from image_api_mocks import clock, results, schemas
 from image_api_mocks.bundle import Document, resolve
 from image_api_mocks.contract import Body
 from image_api_mocks.expressions import Pointer, drop, get, put
@@ -92,6 +92,8 @@ class Template:
                 self._echoes.append(_Echo((*at, name), name, default, always, value is not None))
             elif isinstance(value, str) and value in shown:
                 self._echoes.append(_Echo((*at, name), shown[value], None, True, True))
+        self.results = results.places(example, {echo.at for echo in self._echoes})
+        """Where it carries URLs of images, and the suffix of each."""
 
     def generate(self, like: Callable[[str, Any], Any]) -> dict[str, Any]:
         """Return what is made anew for an answer, by the name of the field.

@@ -1,6 +1,7 @@
 """A world: everything that the mock remembers. Each test can have its own."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from image_api_mocks.addresses import AddressPolicy
 from image_api_mocks.callbacks import Callbacks
@@ -8,7 +9,9 @@ from image_api_mocks.clock import Clock
 from image_api_mocks.faults import Faults
 from image_api_mocks.journal import Journal
 from image_api_mocks.ledger import Ledger
+from image_api_mocks.play import Play
 from image_api_mocks.rate_limit import RateLimit
+from image_api_mocks.scenarios import Scenario
 from image_api_mocks.store import JobStore, MemoryResources, MemoryStore, ResourceStore
 
 
@@ -22,6 +25,10 @@ class Settings:
     """How long a job takes."""
     policy: AddressPolicy
     """Whom callbacks may be sent to."""
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    """The catalogue."""
+    scenario: str | None = None
+    """The name of the scenario that is played where no other is chosen."""
 
 
 class World:
@@ -43,10 +50,30 @@ class World:
         self._numbers: dict[str, int] = {}
 
     def restore_settings(self) -> None:
-        """Go back to what the world started with: how long jobs take, and no limits."""
+        """Go back to what the world started with: how long jobs take, the scenario (anew), and no limits."""
         self.job_seconds = self._settings.job_seconds
         self.rate_limit: RateLimit | None = None
         self.ledger.credits = None
+        self.scenario = self._settings.scenario
+        self._plays: dict[str, Play] = {}
+
+    @property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """The catalogue."""
+        return self._settings.scenarios
+
+    def begin(self, scenario: str) -> None:
+        """Play a scenario of the catalogue from its beginning, where no other is chosen."""
+        self._plays[scenario] = Play(self.scenarios[scenario])
+        self.scenario = scenario
+
+    def play(self, scenario: str | None) -> Play | None:
+        """Return a scenario as it is being played here; None if there is none of this name."""
+        if scenario is None or scenario not in self.scenarios:
+            return None
+        if scenario not in self._plays:
+            self._plays[scenario] = Play(self.scenarios[scenario])
+        return self._plays[scenario]
 
     def number(self, kind: str) -> int:
         """Return the next number, from 1, of what is numbered under this name."""
@@ -68,6 +95,10 @@ class Worlds:
         if world is None:
             world = self._worlds[name] = World(name, self._settings)
         return world
+
+    def __iter__(self) -> Iterator[World]:
+        """Yield all worlds."""
+        return iter(self._worlds.values())
 
     def reset(self, name: str) -> None:
         """Forget all that happened in the world of this name."""

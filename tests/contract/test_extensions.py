@@ -9,7 +9,7 @@ from typing import Any
 from contract.ledger import OPENAPI, VENDORS, read_bundle
 
 # Extensions whose value is an object with fields of its own. In the name of a field a dot goes one deeper.
-OBJECTS = ("x-job", "x-event", "x-billing", "x-pagination", "x-resource", "x-upload", "x-image")
+OBJECTS = ("x-job", "x-event", "x-billing", "x-pagination", "x-resource", "x-result", "x-upload", "x-image")
 
 
 def extensions(node: Any) -> Iterator[tuple[str, Any]]:

@@ -21,7 +21,7 @@ TEXT = {".py", ".jinja", ".mjs", ".cjs", ".js", ".toml", ".yaml", ".yml", ".json
 MAY_IMPORT = {
     # rich is the extra `progress`
     "client_core/image_api_core": {"attrs", "httpcore", "httpx", "imagesize", "rich"},
-    "mocks/image_api_mocks": {"aiohttp", "imagesize", "psutil", "pytest", "uvloop", "yarl"},
+    "mocks/image_api_mocks": {"PIL", "aiohttp", "imagesize", "psutil", "pytest", "uvloop", "yaml", "yarl"},
     **{f"generated_client/{client}": {"attrs", "httpx", "image_api_core"} for client in CLIENTS},
 }
 

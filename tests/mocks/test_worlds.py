@@ -69,10 +69,10 @@ def session(gateway: Gateway) -> list[Any]:
         body = next(iter(operation.request_examples().values()), None)
         for sent in (body, {"no_such_field": 1}):
             answer = send(api, operation, sent)
-            heard.append((answer.status_code, TIME.sub("time", answer.text)))
+            heard.append((answer.status_code, TIME.sub("time", answer.text).replace(gateway.url, "")))
     for operation in JOBS:
         api.settings(job_seconds=0)
-        heard.append(TIME.sub("time", poll(api, operation, submit(api, operation)).text))
+        heard.append(TIME.sub("time", poll(api, operation, submit(api, operation)).text).replace(gateway.url, ""))
     return heard
 
 

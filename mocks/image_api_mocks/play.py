@@ -1,0 +1,52 @@
+"""A scenario while it is played in a world: what has happened of it so far."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+from image_api_mocks.faults import Fault, Stage
+from image_api_mocks.rate_limit import RateLimit
+from image_api_mocks.scenarios import Scenario
+
+
+class Play:
+    """One scenario in one world, from its beginning."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Begin to play a scenario."""
+        self.scenario = scenario
+        self.rate_limit = None if scenario.rate_limit is None else RateLimit(*scenario.rate_limit)
+        self._credits = scenario.credits
+        self._met: list[Iterator[int]] = [itertools.count() for _ in scenario.troubles]
+
+    def take(self, stage: Stage, role: str) -> Fault | None:
+        """Return what goes wrong with a call, a job or a callback; None if nothing does.
+
+        `role` is what the call does: it starts a job (`start`), reads one (`read`), or something else.
+        """
+        for trouble, met in zip(self.scenario.troubles, self._met, strict=True):
+            if trouble.fault.stage is stage and trouble.calls in ("any", role) and next(met) % trouble.every == 0:
+                return trouble.fault
+        return None
+
+    def affords(self, price: float) -> bool:
+        """Return whether a call that costs something may be made; see `Ledger.affords`."""
+        return self._credits is None or (self._credits > 0 and self._credits >= price)
+
+    def charge(self, amount: float) -> None:
+        """Take what a call costs from what is left."""
+        if self._credits is not None:
+            self._credits -= amount
+
+    def grow(self, body: Any) -> Any:
+        """Return a body as a later version of the contract would have it: every object in it has one field more."""
+        growth = self.scenario.growth
+        return body if growth is None else _with_field(body, growth.field)
+
+
+def _with_field(body: Any, name: str) -> Any:
+    if isinstance(body, dict):
+        return {key: _with_field(value, name) for key, value in body.items()} | {name: "new"}
+    if isinstance(body, list):
+        return [_with_field(item, name) for item in body]
+    return body
