@@ -55,19 +55,32 @@ def test_a_package_imports_only_what_it_may(package: str) -> None:
     assert strays == set()
 
 
+def shared_code() -> list[Path]:
+    """The files that serve every vendor."""
+    folders = ("client_core", "mocks", "generator", "languages", "tests/polyglot", "tests/support", "tests/conftest.py")
+    files = [path for path in tracked(*folders) if path.suffix in TEXT]
+    assert files
+    return files
+
+
 def test_a_vendor_is_a_folder() -> None:
     """No code that serves every vendor names one."""
     assert VENDORS
     names = re.compile("|".join(VENDORS), re.IGNORECASE)
-    files = [
-        path
-        for path in tracked(
-            "client_core", "mocks", "generator", "languages", "tests/polyglot", "tests/support", "tests/conftest.py"
-        )
-        if path.suffix in TEXT
-    ]
-    assert files
-    assert [str(path.relative_to(ROOT)) for path in files if names.search(path.read_text(encoding="utf-8"))] == []
+    assert [str(path.relative_to(ROOT)) for path in shared_code() if names.search(path.read_text("utf-8"))] == []
+
+
+def test_an_operation_stands_in_its_contract_only() -> None:
+    """No code that serves every vendor knows a path or an operation of one, as the contract or as Python writes it."""
+    names = set()
+    for vendor in VENDORS:
+        bundle = json.loads((ROOT / "openapi" / "dist" / f"{vendor}.openapi.json").read_text(encoding="utf-8"))
+        for path, item in bundle["paths"].items():
+            ids = {operation["operationId"] for operation in item.values()}
+            names |= {path, *ids, *(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", each).lower() for each in ids)}
+    known = re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
+    found = {str(path.relative_to(ROOT)): sorted({*known.findall(path.read_text("utf-8"))}) for path in shared_code()}
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 def test_nobody_reads_upstream_of_the_bundles() -> None:
