@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from image_api_core.errors import APIConnectionError
 from image_api_core.retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
@@ -38,7 +38,7 @@ def test_an_answer_is_no_failure(method: str, status: int) -> None:
     assert RetryPolicy().delay(method, Failure(status_code=status), tried=1, elapsed=0) is None
 
 
-@settings(max_examples=1000, derandomize=True, database=None)
+@settings(max_examples=1000, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(
     retries=st.integers(0, 10),
     tried=st.integers(1, 20),
