@@ -1,5 +1,5 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
-"""A client of Tengr.ai artworks, made from version 0.2.0 of its contract.
+"""A client of Tengr.ai artworks, made from version 0.3.0 of its contract.
 
 A contract for Tengr.ai's artwork API, written by hand from the vendor's prose documentation. Tengr.ai does
 not publish it and does not stand behind it. What the pages state is listed in `facts.yaml`, what they leave

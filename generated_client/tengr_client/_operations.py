@@ -22,7 +22,7 @@ API = Api(
     base_url=None,
     key_header="Authorization",
     key_prefix="Bearer ",
-    version="0.2.0",
+    version="0.3.0",
 )
 
 

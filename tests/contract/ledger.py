@@ -128,29 +128,33 @@ def constraints(node: Any, pointer: str = "", *, names: bool = False) -> Iterato
 
 def claimed(claims: list[Claim]) -> set[str]:
     """Return the pointers of the leaves, and of the whole lists, that the claims account for."""
-    pointers: set[str] = set()
-    for claim in claims:
-        if claim.value is not MISSING:
-            pointers.update(_leaves(claim.value, claim.at))
-    return pointers
+    return {pointer for pointer, _ in _claimed(claims)}
 
 
 def unclaimed(bundle: dict[str, Any], claims: list[Claim]) -> list[str]:
     """Return the pointers of the constraints that no claim accounts for."""
     accounted = claimed(claims)
+    # A list is claimed whole. An empty object is not: it names nothing of what stands there.
+    lists = {pointer for pointer, value in _claimed(claims) if isinstance(value, list)}
     return [
         pointer
         for pointer in constraints(bundle)
-        if pointer not in accounted and not any(parent in accounted for parent in _parents(pointer))
+        if pointer not in accounted and not any(parent in lists for parent in _parents(pointer))
     ]
 
 
-def _leaves(value: Any, pointer: str) -> Iterator[str]:
+def _claimed(claims: list[Claim]) -> Iterator[tuple[str, Any]]:
+    for claim in claims:
+        if claim.value is not MISSING:
+            yield from _leaves(claim.value, claim.at)
+
+
+def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict) and value:
         for key, item in value.items():
             yield from _leaves(item, f"{pointer}/{_escape(key)}")
     else:
-        yield pointer
+        yield pointer, value
 
 
 def _parents(pointer: str) -> Iterator[str]:

@@ -111,3 +111,8 @@ def test_what_nobody_claims_is_told() -> None:
     grown = copy.deepcopy(DOCUMENT)
     grown["components"]["schemas"]["A"]["properties"]["title"]["maxLength"] = 5
     assert unclaimed(grown, [ALL]) == ["/components/schemas/A/properties/title/maxLength"]
+
+
+def test_an_empty_object_claims_nothing_of_what_stands_there() -> None:
+    assert unclaimed(DOCUMENT, [Claim("/components/schemas", value={})]) == unclaimed(DOCUMENT, [])
+    assert unclaimed(DOCUMENT, []) != []

@@ -239,7 +239,7 @@ def test_no_other_request_field_has_a_default() -> None:
 ARTWORK_VALUE = {
     "id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
     "artworkType": "detailer_upscaler",
-    "parameters": {"imageUrl": "string", "scaleFactor": 2},
+    "parameters": {"imageUrl": IMAGE, "scaleFactor": 2},
     "duration": 0,
     "results": ["string"],
     "status": "starting",
@@ -285,6 +285,9 @@ ARTWORK_VALUE = {
         (UPSCALING, "post", "202", {"artworkType": "upscaling_v2", "status": "done"}, False),
         (UPSCALING, "post", "202", {"artworkType": "upscaling_v2", "parameters": {}}, True),
         (UPSCALING, "post", "202", {"artworkType": "upscaling_v2", "parameters": {"scaleFactor": 9}}, False),
+        # Its page calls the URLs of the echo URIs; the page of the detailer shows a placeholder that is none.
+        (UPSCALING, "post", "202", {"artworkType": "upscaling_v2", "parameters": {"imageUrl": "string"}}, False),
+        (DETAILER, "post", "202", {"parameters": {"imageUrl": "string"}}, True),
         (ARTWORK, "get", "200", {"artworkType": "upscaling_v2"}, True),
         (ARTWORK, "get", "200", {"artworkType": "upscaling_v2", "parameters": {"scaleFactor": 7}}, True),
         (ARTWORK, "get", "200", {"artworkType": "upscaling_v2", "parameters": {"scaleFactor": 1}}, False),
