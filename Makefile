@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients diff release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients proxy diff mutation drift release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -99,12 +99,31 @@ test: setup  ## Run the tests, on two cores
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)
 
-conformance: setup  ## Run only the Schemathesis suite against the mock, then at length, bare Prism beside it
-	@python -m pytest tests/conformance
+ifdef TARGET
+conformance: setup
+	@PYTHONPATH=tests python -m live --target $(TARGET) $(if $(SPEND),--spend $(SPEND)) $(if $(PRICE),--price $(PRICE)) $(if $(PER_MINUTE),--per-minute $(PER_MINUTE)) \
+	  $(foreach id,$(ID),--id '$(id)') $(if $(DRY_RUN),--dry-run)
+else
+conformance: setup  ## Hold the mock to the contracts and report what was exercised; the live API with TARGET=<vendor> (SPEND=, PRICE=, ID=, PER_MINUTE=, DRY_RUN=1)
+	@mkdir -p build/conformance && rm -f build/conformance/*
+	@CONFORMANCE_EXCHANGES=$(CURDIR)/build/conformance/exchanges.jsonl python -m pytest tests/conformance --ignore tests/conformance/test_teeth.py
 	@PYTHONPATH=tests python -m conformance.long_run
+	@PYTHONPATH=tests python -m conformance.coverage_report
+endif
+
+proxy: setup  ## Put Prism's validating proxy in front of the live API at UPSTREAM=<url>, and tell deviations as you work (TARGET=, PORT=)
+	@test -n "$(UPSTREAM)" || { echo "error: name the live API: make proxy UPSTREAM=<url>" >&2; exit 2; }
+	@PYTHONPATH=tests python -m live.proxy --upstream '$(UPSTREAM)' --port $(PORT) $(if $(TARGET),--target $(TARGET))
 
 diff: setup  ## Tell what has changed in the contracts since BASE= (default: the released ones), and whom it breaks
 	@PYTHONPATH=tests python -m breaking --dist $(DIST) $(if $(BASE),--base $(BASE))
+
+mutation: setup  ## Break the contracts, one statement at a time, and see what the suite notices (ONLY=, KIND=, SIDE=, FILE=, SAMPLE=, LIST=1)
+	@PYTHONPATH=tests:generator python -m mutation $(if $(ONLY),--only $(ONLY)) $(if $(KIND),--kind $(KIND)) $(if $(SIDE),--side $(SIDE)) \
+	  $(if $(FILE),--file $(FILE)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(LIST),--list) $(if $(TABLE),--table)
+
+drift: setup  ## Hold a new TEXT= of a vendor's PAGE= against the facts drawn from the old one (docs/sources)
+	@PYTHONPATH=tests python -m drift $(if $(PAGE),--page $(PAGE)) $(if $(TEXT),--text $(TEXT)) $(if $(FACTS),--facts '$(FACTS)')
 
 bench: setup  ## Measure clients and mock beside their peers, about 8 minutes (QUICK=1: two minutes)
 	@python benchmarks/prepare.py

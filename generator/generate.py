@@ -110,8 +110,10 @@ def package_name(bundle: Path) -> str:
     return name
 
 
-def generate(bundle: Path, package: Path) -> None:
+def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
     """Generate the client of `bundle` into the new directory `package`.
+
+    Without `tidy` it is as the templates leave it: it does the same, and reads worse.
 
     Raises:
         GenerationError: The bundle is not an OpenAPI document that a client can be made from.
@@ -193,7 +195,8 @@ def generate(bundle: Path, package: Path) -> None:
     for module in package.rglob("*.py"):
         header = f"# Made from {bundle.name} by 'make generate'. Do not edit.\n"
         module.write_text(header + module.read_text(encoding="utf-8"), encoding="utf-8")
-    _tidy(package)
+    if tidy:
+        _tidy(package)
 
 
 def config_file(**settings: Any) -> ConfigFile:

@@ -58,15 +58,22 @@ class Prism:
     """
 
     def __init__(
-        self, document: Document, *, port: int = 0, on_request: Callable[[Request], None] | None = None
+        self,
+        document: Document,
+        *,
+        port: int = 0,
+        on_request: Callable[[Request], None] | None = None,
+        upstream: str | None = None,
     ) -> None:
         """Prepare to serve a document, as `bundle.merge` returns it, at a port; 0 takes a free one.
 
         `on_request` is called for each answered request, from a thread of its own.
+        `upstream` is the URL of a server on loopback that answers in its place: Prism then validates both sides.
         """
         self.port = port
         self._document = document
         self._on_request = on_request
+        self._upstream = upstream
         self._output: deque[str] = deque(maxlen=50)
         self._cleanup = contextlib.ExitStack()
 
@@ -142,7 +149,8 @@ class Prism:
             "FORCE_COLOR": "0",
         }
         # Not through npx, which takes time and memory of its own.
-        command = [checkout.node(), str(program), "mock", str(file), "--host", HOST, "--port", str(self.port)]
+        does = ["mock", str(file)] if self._upstream is None else ["proxy", str(file), self._upstream]
+        command = [checkout.node(), str(program), *does, "--host", HOST, "--port", str(self.port)]
         # Prism's log costs more than its work; what is needed of it comes from preload/.
         # It would fork if NODE_ENV said production.
         command += ["--verboseLevel", "fatal", "--multiprocess", "false"]
@@ -210,10 +218,17 @@ class Prism:
             os.killpg(self._process.pid, number)
 
 
+def _message(violation: dict[str, Any]) -> str:
+    side, *place = violation.get("location") or ["request"]
+    if side != "response":
+        return str(violation["message"])
+    return ": ".join(filter(None, ["the answer", ".".join(map(str, place)), violation["message"]]))
+
+
 def _messages(violations: str | None) -> tuple[str, ...]:
     if violations is None:
         return ()
     try:
-        return tuple(violation["message"] for violation in json.loads(violations))
+        return tuple(map(_message, json.loads(violations)))
     except ValueError:
         return (violations,)  # Prism cuts a list that does not fit into a header.

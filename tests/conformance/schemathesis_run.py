@@ -45,16 +45,6 @@ class Run:
         )
 
     @cached_property
-    def followed_links(self) -> set[tuple[str, str]]:
-        """The links that were followed with success, as pairs of operations ("POST /path", "GET /path")."""
-        return {
-            (_label(recorder["cases"][case["parent_id"]]), _label(case))
-            for _phase, recorder in self._scenarios
-            for name, case in recorder["cases"].items()
-            if case["is_transition_applied"] and _is_success(recorder["interactions"].get(name))
-        }
-
-    @cached_property
     def checks(self) -> set[str]:
         """The names of the checks that judged at least one answer."""
         judged = (checks for _phase, recorder in self._scenarios for checks in recorder["checks"].values())
@@ -81,13 +71,6 @@ def _may_be_gone(contract: Path) -> str:
 
 def _label(case: dict[str, Any]) -> str:
     return f"{case['value']['method']} {case['value']['path']}"
-
-
-def _is_success(exchange: dict[str, Any] | None) -> bool:
-    if exchange is None or exchange["response"] is None:
-        return False
-    status: int = exchange["response"]["status_code"]
-    return 200 <= status < 300
 
 
 def run(contract: Path, url: str, folder: Path, *arguments: str, seconds: int = 600) -> Run:

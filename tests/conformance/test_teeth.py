@@ -12,8 +12,6 @@ from image_api_mocks import keys
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.handler import Handler
 from image_api_mocks.refusals import Refusals
-from image_api_mocks.store import MemoryStore
-from mocks.jobs_of import GIVEN_IDS
 from support.contracts import FILES, Document, Operation, operations, read
 
 # Breaks an operation; raises LookupError if it has nothing to break.
@@ -94,10 +92,6 @@ def accept_any_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "is_key", lambda _text: True)
 
 
-def forget_every_job(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(MemoryStore, "get", lambda *_: None)
-
-
 def leave_out_the_allow_header(monkeypatch: pytest.MonkeyPatch) -> None:
     refuse = Handler._refuse_unknown
 
@@ -126,20 +120,8 @@ def test_the_suite_notices_a_wrong_gateway(
     fault: Callable[[pytest.MonkeyPatch], None], finding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fault(monkeypatch)
+    operation = next(str(one) for one in operations(read(FILES[0])) if one.request_examples())
     with Gateway() as gateway:
-        finished = run(FILES[0], gateway.url, tmp_path, "--phases", "coverage")
+        finished = run(FILES[0], gateway.url, tmp_path, "--phases", "coverage", "--include-operation-id", operation)
     assert finished.exit_code == 1, finished.output
     assert finding in finished.failures, finished.output
-
-
-def test_the_suite_notices_a_gateway_that_forgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A read may be answered 404; that no link leads to an answer is what tells."""
-    forget_every_job(monkeypatch)
-    with Gateway() as gateway:
-        finished = run(FILES[0], gateway.url, tmp_path, "--phases", "stateful", "--max-examples", "10")
-    # A job whose id the caller gives may be a documented one.
-    known = {str(operation): operation for operation in operations(read(FILES[0]))}
-    made = [job for job in known.values() if "x-job" in job.definition and str(job) not in GIVEN_IDS]
-    polls = {(job.label, known[job.definition["x-job"]["poll"]["operationId"]].label) for job in made}
-    assert polls
-    assert not polls & finished.followed_links

@@ -5,6 +5,7 @@ The form of the ledgers is described in openapi/README.md.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ class Ledger:
     pages: dict[str, dict[str, str]]
 
 
+@functools.cache  # YAML is slow to read, and a hundred tests ask
 def read_ledger(vendor: str, name: str) -> Ledger:
     """Read `openapi/<vendor>/<name>.yaml`; `name` is `facts` or `assumptions`."""
     document = yaml.safe_load((OPENAPI / vendor / f"{name}.yaml").read_text(encoding="utf-8"))

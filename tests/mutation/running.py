@@ -1,0 +1,68 @@
+"""Runs the judges of mutants in parallel, and tells each verdict as it comes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mutation import mock_side
+from mutation.mutants import Mutant, mutants
+from mutation.verdicts import Side, Verdict
+from support import egress
+from support.contracts import CONTRACTS, Document
+
+# So many mutants share one mock.
+_BATCH = 24
+
+ALL: dict[str, Mutant] = {
+    mutant.id: mutant for name, document in CONTRACTS.items() for mutant in mutants(name, document)
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """Mutants of one contract to be judged together on one side."""
+
+    side: Side
+    contract: str
+    mutants: tuple[str, ...]
+    mock_url: str
+    foreign: Document | None = None
+    """The mutant itself, if it is none of ours."""
+
+
+def tasks_of(chosen: Iterable[tuple[str, Side]], mock_url: str) -> list[Task]:
+    """Return the tasks that judge mutants, given by id and side: the mock's first, those take longest."""
+    by_key: dict[tuple[Side, str], list[str]] = {}
+    for mutant, side in chosen:
+        by_key.setdefault((side, ALL[mutant].contract), []).append(mutant)
+    tasks: list[Task] = []
+    for (side, contract), found in sorted(by_key.items(), reverse=True):
+        size = _BATCH if side == "mock" else 1
+        tasks += [
+            Task(side, contract, tuple(found[start : start + size]), mock_url) for start in range(0, len(found), size)
+        ]
+    return tasks
+
+
+def run(tasks: Sequence[Task], processes: int) -> Iterator[Verdict]:
+    """Judge mutants in so many processes at a time, and yield each verdict as it comes."""
+    # Each task gets a process of its own, because a package is imported only once. It is forked from one that has
+    # imported everything else.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["mutation.running", "mutation.client_side"])
+    with context.Pool(min(processes, len(tasks)), maxtasksperchild=1) as pool:
+        for verdicts in pool.imap_unordered(_judge, tasks, chunksize=1):
+            yield from verdicts
+
+
+def _judge(task: Task) -> list[Verdict]:
+    from mutation import client_side  # imports the clients; the process that gives out the tasks needs none of them
+
+    egress.install()
+    original = CONTRACTS[task.contract]
+    documents = {name: task.foreign or ALL[name].document(original) for name in task.mutants}
+    if task.side == "mock":
+        return mock_side.judge(task.contract, documents)
+    return [client_side.judge(task.contract, name, one, task.mock_url) for name, one in documents.items()]

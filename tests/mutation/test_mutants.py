@@ -1,0 +1,115 @@
+"""Mutants are the same each time, each differs from the contract, and every fact of the ledgers has some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from contract.ledger import MISSING, VENDORS, read_ledger
+from mutation.mutants import KINDS, mutants
+from mutation.pointers import at, join, schemas
+from mutation.schema_kinds import misspelt
+from mutation.showing import Showing
+from support.contracts import CONTRACTS, Document
+
+EACH_CONTRACT = pytest.mark.parametrize("name", CONTRACTS)
+
+
+@EACH_CONTRACT
+def test_the_same_contract_gives_the_same_mutants(name: str) -> None:
+    first, second = (mutants(name, CONTRACTS[name]) for _ in range(2))
+    assert first
+    assert [str(one) for one in first] == [str(one) for one in second]
+    assert len({one.id for one in first}) == len(first)
+
+
+@EACH_CONTRACT
+def test_each_mutant_differs_from_the_contract_and_leaves_it_as_it_is(name: str) -> None:
+    before = str(CONTRACTS[name])
+    for mutant in mutants(name, CONTRACTS[name]):
+        assert mutant.document(CONTRACTS[name]) != CONTRACTS[name], str(mutant)
+    assert str(CONTRACTS[name]) == before
+
+
+def test_every_kind_has_mutants() -> None:
+    found = {mutant.kind for name, document in CONTRACTS.items() for mutant in mutants(name, document)}
+    # No operation has a parameter but those of its path; the next one that has gets mutants.
+    assert found >= KINDS.keys() - {"parameter-changed"}
+
+
+def facts() -> Iterator[object]:
+    for vendor in VENDORS:
+        for entry in read_ledger(vendor, "facts").entries:
+            # What no schema can say stands in a description, which the suite leaves to people.
+            if any(claim.value is not MISSING for claim in entry.claims):
+                yield pytest.param(vendor, entry, id=f"{vendor}-{entry.id}")
+
+
+@pytest.fixture(scope="module")
+def pointers() -> dict[str, set[str]]:
+    """Where the mutants of each contract change it."""
+    return {name: {mutant.at for mutant in mutants(name, document)} for name, document in CONTRACTS.items()}
+
+
+@pytest.mark.parametrize(("vendor", "entry"), list(facts()))
+def test_every_fact_has_a_mutant(vendor: str, entry: object, pointers: dict[str, set[str]]) -> None:
+    claims = [claim.at for claim in entry.claims if claim.value is not MISSING]  # type: ignore[attr-defined]
+    assert any(
+        f"{pointer}/".startswith(f"{claim}/") or f"{claim}/".startswith(f"{pointer}/")
+        for claim in claims
+        for pointer in pointers[vendor]
+    )
+
+
+@EACH_CONTRACT
+def test_every_field_of_an_answer_is_shown_by_a_sample(name: str) -> None:
+    """Or the mock would answer the same if it had another name."""
+    document = CONTRACTS[name]
+    showing = Showing(document)
+    hidden = [
+        join(pointer, field)
+        for pointer, schema in schemas(document)
+        for field, inner in schema.get("properties", {}).items()
+        if showing.places(pointer)
+        and not showing.places(join(pointer, "properties", field))
+        and not showing.places(inner.get("$ref", "").removeprefix("#"))
+    ]
+    assert hidden == []
+
+
+def test_what_an_example_shows_changes_with_its_schema() -> None:
+    document: Document = {
+        "paths": {
+            "/pots": {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/Pot"},
+                                    "examples": {"one": {"$ref": "#/components/examples/one"}},
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        },
+        "components": {
+            "schemas": {"Pot": {"properties": {"marks": {"items": {"type": "string"}}, "size": {"type": "integer"}}}},
+            "examples": {"one": {"value": {"marks": ["a", "b"]}}},
+        },
+    }
+    showing = Showing(document)
+    items = "/components/schemas/Pot/properties/marks/items"
+    assert showing.places(items) == [f"/components/examples/one/value/marks/{index}" for index in (0, 1)]
+    showing.change(document, items, lambda value: value * 2)
+    showing.change(document, "/components/schemas/Pot/properties/size", lambda _: 7)
+    assert at(document, "/components/examples/one/value") == {"marks": ["aa", "bb"], "size": 7}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"), [("square", "squaer"), ("done", "doen"), ("aa", "aaaa"), ("x", "xx"), ("Noir", "Nori")]
+)
+def test_misspelt(text: str, wrong: str) -> None:
+    assert misspelt(text) == wrong
