@@ -49,14 +49,15 @@ def receiving(*statuses: int, location: str = "") -> Iterator[Receiver]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            # Before it is answered: the next may arrive as soon as this one is.
+            receiver.put(Received(self.path, headers, body))
             status = receiver.statuses[0] if len(receiver.statuses) == 1 else receiver.statuses.pop(0)
             self.send_response(status)
             if location:
                 self.send_header("location", location)
             self.send_header("content-length", "0")
             self.end_headers()
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            receiver.put(Received(self.path, headers, body))
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
