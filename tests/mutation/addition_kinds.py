@@ -55,8 +55,9 @@ def media_type_added(document: Document, _: Showing) -> Iterator[Breakage]:
         content = operation.definition.get("requestBody", {}).get("content", {})
         for name in list(content)[:1]:
             other = "text/plain" if name == "application/json" else f"{name.partition('/')[0]}/x-other"
+            media = {"schema": {"type": "string"}} if name == "application/json" else content[name]
             place = join(pointer_of(operation), "requestBody", "content", other)
-            yield place, "which is not documented", setting(place, content[name])
+            yield place, "which is not documented", setting(place, media)
 
 
 def answer_without_body(document: Document, _: Showing) -> Iterator[Breakage]:
