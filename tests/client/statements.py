@@ -16,12 +16,13 @@ import typing
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
+from urllib.parse import parse_qsl, urlsplit
 
 import attrs
 from client.contracts import Contract, Example, Operation, python_name, same_json
 from client.facade_calls import arguments_of, errors_of, facade_class, method_of
 from client.job_server import id_field, job_in_state, poll_of
-from client.server import Answer, Server
+from client.server import Answer, Seen, Server
 from image_api_core.errors import (
     APIConnectionError,
     ConfigurationError,
@@ -72,10 +73,12 @@ class ClientStatements:
                     yield f"{operation} has no method"
                     return
                 yield from _said(client, operation)
+                yield from _server(operation)
                 yield from _images(operation)
                 yield from _body(operation)
                 yield from _answers(operation)
                 yield from _jobs(operation)
+                yield from _pages(operation)
                 yield from _callbacks(operation)
             for operation in () if answers_only else own:
                 yield from self._sent(client, operation, words)
@@ -155,6 +158,15 @@ def _limit_in_words(operation: Operation, error: Exception) -> Iterator[str]:
         yield f"{operation}: {error.field} is said to be {error.limit}, documented is {expected}"  # type: ignore[attr-defined]
 
 
+def _server(operation: Operation) -> Iterator[str]:
+    """An operation with a server of its own is sent there."""
+    constants = importlib.import_module(f"{operation.contract.package.__name__}._operations")
+    server = getattr(constants, operation.module_name.upper()).server
+    documented = next((one["url"] for one in operation.data.get("servers", [])), None)
+    if server != documented:
+        yield f"{operation}: its own server is {server}, documented is {documented}"
+
+
 def _base_url(contract: Contract) -> Iterator[str]:
     make = facade_class(contract, "sync")
     fixed = [server["url"] for server in contract.document["servers"] if "{" not in server["url"]]
@@ -176,6 +188,8 @@ def _said(client: Any, operation: Operation) -> Iterator[str]:
         yield f"{operation}: it does not say what a call costs: {billing}"
     if not billing and "Costs " in words:
         yield f"{operation}: it says a price, and none is documented"
+    if ("Deprecated: " in words) != operation.data.get("deprecated", False):
+        yield f"{operation}: it {'says' if 'Deprecated: ' in words else 'does not say'} that it is deprecated"
     signature = inspect.signature(method)
     required = {name for name, parameter in signature.parameters.items() if parameter.default is parameter.empty}
     hints = typing.get_type_hints(method, {"httpx": Any} | vars(inspect.getmodule(method)))
@@ -527,6 +541,38 @@ def _jobs(operation: Operation) -> Iterator[str]:
     expected = re.sub(r"\{.*?\}", str(started[id_field(operation)]), template)
     if polled and polled[-1] != expected:
         yield f"{operation}: the job is read at {polled[-1]}, documented is {expected}"
+
+
+def _pages(operation: Operation) -> Iterator[str]:
+    """A list is read to its end, by the documented parameters, each item once."""
+    rule = operation.data.get("x-pagination")
+    if rule is None:
+        return
+    sample = next(item for example in operation.answers() if isinstance(example.value, list) for item in example.value)
+    items = [sample | {rule["id"].removeprefix("/"): str(uuid.UUID(int=number))} for number in range(5)]
+    offset, limit = (str(rule[name]).rpartition(".")[2] for name in ("offset", "limit"))
+
+    def answer(seen: Seen) -> Answer:
+        query = dict(parse_qsl(urlsplit(seen.path).query))
+        start = int(query.get(offset, 0))
+        return Answer(operation.bundled.success, items[start : start + int(query.get(limit, 0))])
+
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(Server(answer))
+        make = facade_class(operation.contract, "sync")
+        with make(api_key=KEY, base_url=server.url, retries=0) as client:
+            tag = getattr(client, operation.data["tags"][0])
+            name = operation.module_name.replace("list_", "iterate_")
+            try:
+                read = [str(getattr(item, rule["id"].removeprefix("/"))) for item in getattr(tag, name)(limit=2)]
+            except (ImageAPIError, AttributeError, TypeError, ValueError) as error:
+                yield f"{operation}: {name} does not read the list: {type(error).__name__}: {error}"
+                return
+    if read != [item[rule["id"].removeprefix("/")] for item in items]:
+        yield f"{operation}: {name} reads {read}"
+    pages = [dict(parse_qsl(urlsplit(seen.path).query)) for seen in server.seen]
+    if pages != [{offset: str(start), limit: "2"} for start in (0, 2, 4)]:
+        yield f"{operation}: {name} asks for {pages}"
 
 
 def _callbacks(operation: Operation) -> Iterator[str]:

@@ -70,10 +70,11 @@ class JobStatements:
                 return
             yield from self._price(admin)
             if self._job:
-                yield from self._life(server, admin, key, str(_at(self._job["id"], answer.json())), outcome)
+                yield from self._life(server, admin, key, answer.json(), outcome)
                 yield from self._callback(admin, receiver.seen, answer.json(), outcome)
 
-    def _life(self, server: httpx.Client, admin: httpx.Client, key: str, job: str, outcome: str) -> Iterator[str]:
+    def _life(self, server: httpx.Client, admin: httpx.Client, key: str, submitted: Any, outcome: str) -> Iterator[str]:
+        job = str(_at(self._job["id"], submitted))
         rule, pending = self._job["poll"], self._job["states"]["pending"]
         poll = next(o for o in operations(self.operation.document) if str(o) == rule["operationId"])
         path = poll.path.replace(f"{{{rule['parameter']}}}", job)
@@ -88,6 +89,9 @@ class JobStatements:
                 yield self._says(f"the job is not found under its id: {answer.status_code}")
                 return
             state = _at(rule["status"], answer.json())
+            for name in self._made_anew():
+                if answer.json().get(name, submitted[name]) != submitted[name]:
+                    yield self._says(f"{name} is {submitted[name]!r} at first, and then {answer.json()[name]!r}")
             seen += [state] if [state] != seen[-1:] else []
             progress = _at(rule["progress"], answer.json()) if "progress" in rule else None
             percent = 100 * step / steps
@@ -99,6 +103,13 @@ class JobStatements:
                 admin.patch("/_mock/clock", json={"advance": _JOB_SECONDS / steps})
         if seen != expected:
             yield self._says(f"the job goes through {seen}, documented is {expected}")
+
+    def _made_anew(self) -> list[str]:
+        """The fields of the first answer that are made anew for each job."""
+        content = self.operation.responses()[self.operation.success]["content"]["application/json"]
+        schema = self.operation.resolve(content["schema"])
+        fields = {name: self.operation.resolve(inner) for name, inner in schema.get("properties", {}).items()}
+        return [name for name, inner in fields.items() if inner.get("x-generated")]
 
     def _callback(self, admin: httpx.Client, seen: list[Seen], submitted: Any, outcome: str) -> Iterator[str]:
         if "callback" not in self._job:

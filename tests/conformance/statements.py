@@ -14,10 +14,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import httpx
+from live.additions import new_headers
 from support.contracts import KEY, METHODS, Operation, operations
 from support.requests import Request, requests
 from support.validation import Validator
 from support.values import sample
+
+# Prism tells what it has against a request, and that an operation is deprecated.
+_OF_PRISM = {"sl-violations", "deprecation"}
 
 
 class Statements:
@@ -131,6 +135,9 @@ class Statements:
         if answer.headers.get("content-type", "").partition(";")[0] != "application/json":
             yield self._says(f"{what} is {answer.headers.get('content-type')}, not application/json")
             return
+        documented = self.operation.responses()[answer.status_code]
+        for header in set(new_headers(answer.headers, documented)) - _OF_PRISM:
+            yield self._says(f"{what} has the header {header}, which is not documented")
         for violation in self._answers[answer.status_code].violations(_json(answer)):
             yield self._says(f"{what} breaks the schema: {violation}")
 

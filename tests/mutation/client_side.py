@@ -16,7 +16,7 @@ from client.statements import ClientStatements
 from generate import generate, package_name
 from mutation.closure import affected, asks_the_same, fields
 from mutation.verdicts import Verdict
-from support.contracts import CONTRACTS, Document
+from support.contracts import CONTRACTS, Document, operations
 
 # A client that waits for what never comes is as wrong as one that says something wrong.
 _SECONDS = 60
@@ -80,6 +80,12 @@ def judge(contract: str, mutant: str, mutated: Document, mock_url: str) -> Verdi
         finally:
             signal.alarm(0)
         return Verdict(mutant, "client", "killed" if complaint else "survived", (complaint or "")[:500])
+
+
+def control(contract: str, mock_url: str) -> list[str]:
+    """Return what is said against the client of the contract itself."""
+    names = map(str, operations(CONTRACTS[contract]))
+    return list(STATEMENTS[contract].complaints(mock_url, names, answers_only=True))
 
 
 def _first_complaint(contract: str, mutated: Document, package: Path, mock_url: str) -> str | None:

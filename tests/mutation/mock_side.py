@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import httpx
-from conformance.job_statements import JobStatements
+from conformance.gateway_statements import gateway_complaints
 from conformance.statements import Statements
 from image_api_mocks import admin
 from image_api_mocks.bundle import merge
@@ -37,10 +37,34 @@ def gateway_of(documents: Mapping[str, Document]) -> Iterator[str]:
         yield mock.url
 
 
+def control(contract: str) -> list[str]:
+    """Return what is said against mocks of the contract itself."""
+    served = {"m0": _under("m0", CONTRACTS[contract])}
+    found: list[str] = []
+    with mock_of(served) as url, httpx.Client(base_url=f"{url}/m0", timeout=30) as server:
+        for operation in operations(CONTRACTS[contract]):
+            found += _statements(operation).complaints(server, answers_only=True)
+    with gateway_of(served) as url, _asking(url, "m0") as (server, asking):
+        for operation in operations(CONTRACTS[contract]):
+            found += gateway_complaints(operation, server, asking, f"{KEY}.m0")
+    return found
+
+
+@contextmanager
+def _asking(url: str, world: str) -> Iterator[tuple[httpx.Client, httpx.Client]]:
+    with (
+        httpx.Client(base_url=f"{url}/{world}", timeout=30) as server,
+        httpx.Client(base_url=url, timeout=30, headers={admin.HEADER: world}) as asking,
+    ):
+        yield server, asking
+
+
 def read_by_the_gateway(document: Document) -> Any:
     """Return the part of a contract that the gateway reads, what Prism reads behind it included."""
-    served = _without(document, {"links", "x-image", "x-edition", "x-extensible-enum"})
+    served = _without(document, {"deprecated", "servers", "tags", "x-image", "x-edition", "x-extensible-enum"})
     for operation in operations(served):
+        if "x-pagination" not in operation.definition:  # where it lists, a link says what reads an item
+            operation.definition["responses"] = _without(operation.definition["responses"], {"links"})
         for callback in operation.definition.get("callbacks", {}).values():
             for item in operation.resolve(callback).values():
                 for method in set(METHODS) & set(item):
@@ -96,33 +120,31 @@ def _with_gateway(contract: str, mutants: Mapping[str, Document], verdicts: list
         for verdict in verdicts
         if verdict.outcome != "killed" and json.dumps(read_by_the_gateway(mutants[verdict.id]), sort_keys=True) != true
     }
-    judged = {verdict.id: verdict for verdict in (_judge_jobs(contract, again) if again else [])}
+    judged = {verdict.id: verdict for verdict in (_judge_on_gateway(contract, again) if again else [])}
     return [judged.get(verdict.id, verdict) for verdict in verdicts]
 
 
-def _judge_jobs(contract: str, mutants: Mapping[str, Document]) -> list[Verdict]:
+def _judge_on_gateway(contract: str, mutants: Mapping[str, Document]) -> list[Verdict]:
     prefixed = {f"m{number}": _under(f"m{number}", document) for number, document in enumerate(mutants.values())}
     try:
         with gateway_of(prefixed) as url:
-            return [_job_verdict(contract, name, url, f"m{number}") for number, name in enumerate(mutants)]
+            return [
+                _gateway_verdict(contract, name, document, url, f"m{number}")
+                for number, (name, document) in enumerate(mutants.items())
+            ]
     except Exception as error:  # whatever keeps the gateway from serving it
         if len(mutants) > 1:
-            return [verdict for name, one in mutants.items() for verdict in _judge_jobs(contract, {name: one})]
+            return [verdict for name, one in mutants.items() for verdict in _judge_on_gateway(contract, {name: one})]
         (name,) = mutants
         return [Verdict(name, "mock", "killed", f"the mock cannot serve it: {error}"[:500])]
 
 
-def _job_verdict(contract: str, name: str, url: str, world: str) -> Verdict:
+def _gateway_verdict(contract: str, name: str, mutated: Document, url: str, world: str) -> Verdict:
     key = f"{KEY}.{world}"
-    with (
-        httpx.Client(base_url=f"{url}/{world}", timeout=30) as server,
-        httpx.Client(base_url=url, timeout=30, headers={admin.HEADER: world}) as asking,
-    ):
-        for operation in operations(CONTRACTS[contract]):
-            if "x-job" not in operation.definition and operation.method == "get":
-                continue
+    with _asking(url, world) as (server, asking):
+        for operation in _concerned(contract, mutated):
             try:
-                complaint = next(JobStatements(operation).complaints(server, asking, key), None)
+                complaint = next(gateway_complaints(operation, server, asking, key), None)
             except httpx.TransportError:
                 raise
             except Exception as error:  # a test would fail with this very error
@@ -130,6 +152,14 @@ def _job_verdict(contract: str, name: str, url: str, world: str) -> Verdict:
             if complaint:
                 return Verdict(name, "mock", "killed", complaint)
     return Verdict(name, "mock", "survived")
+
+
+def _concerned(contract: str, mutated: Document) -> list[Operation]:
+    """Return the operations that the mutant says something else of, then those that deal with the same things."""
+    first = affected(CONTRACTS[contract], mutated)
+    kinds = {operation.definition.get("x-resource", {}).get("kind") for operation in first} - {None}
+    kin = [o for o in operations(CONTRACTS[contract]) if o.definition.get("x-resource", {}).get("kind") in kinds]
+    return first + [operation for operation in kin if operation not in first]
 
 
 def _judge_served(contract: str, mutants: Mapping[str, Document]) -> list[Verdict]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mutation.pointers import at, join, put, removal, remove, setting
+from mutation.pointers import at, join, pointer_of, put, removal, remove, setting
 from mutation.schema_kinds import misspelt
 from mutation.showing import Showing
 from support.contracts import METHODS, Document, Operation, operations, resolve
@@ -15,13 +16,9 @@ if TYPE_CHECKING:
     from mutation.mutants import Breakage, Kind
 
 
-def _pointer(operation: Operation) -> str:
-    return join("", "paths", operation.path, operation.method)
-
-
 def operation_lost(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
-        place = _pointer(operation)
+        place = pointer_of(operation)
         yield place, "no such operation", removal(place)
 
 
@@ -47,7 +44,7 @@ def method_changed(document: Document, _: Showing) -> Iterator[Breakage]:
             item = it["paths"][operation.path]
             item[other] = item.pop(operation.method)
 
-        yield _pointer(operation), f"{operation.method} as {other}", breaks
+        yield pointer_of(operation), f"{operation.method} as {other}", breaks
 
 
 def operation_renamed(document: Document, _: Showing) -> Iterator[Breakage]:
@@ -55,19 +52,19 @@ def operation_renamed(document: Document, _: Showing) -> Iterator[Breakage]:
         wrong = f"{operation}Now"
 
         def breaks(it: Document, operation: Operation = operation, wrong: str = wrong) -> None:
-            at(it, _pointer(operation))["operationId"] = wrong
+            at(it, pointer_of(operation))["operationId"] = wrong
             for other in operations(it):
                 poll = other.definition.get("x-job", {}).get("poll", {})
                 if poll.get("operationId") == str(operation):
                     poll["operationId"] = wrong
 
-        yield join(_pointer(operation), "operationId"), wrong, breaks
+        yield join(pointer_of(operation), "operationId"), wrong, breaks
 
 
 def status_removed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         for status in operation.definition["responses"]:
-            place = join(_pointer(operation), "responses", status)
+            place = join(pointer_of(operation), "responses", status)
             if len(operation.definition["responses"]) > 1:
                 yield place, f"no {status}", removal(place)
 
@@ -75,7 +72,7 @@ def status_removed(document: Document, _: Showing) -> Iterator[Breakage]:
 def status_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         for status in operation.definition["responses"]:
-            place = join(_pointer(operation), "responses")
+            place = join(pointer_of(operation), "responses")
             other = next(str(code) for code in itertools.count(int(status) + 1) if str(code) not in at(document, place))
 
             def breaks(it: Document, place: str = place, status: str = status, other: str = other) -> None:
@@ -88,14 +85,14 @@ def status_changed(document: Document, _: Showing) -> Iterator[Breakage]:
 def body_optional(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         if operation.definition.get("requestBody", {}).get("required"):
-            place = join(_pointer(operation), "requestBody", "required")
+            place = join(pointer_of(operation), "requestBody", "required")
             yield place, "the body may be left out", setting(place, False)
 
 
 def media_type_changed(document: Document, _: Showing) -> Iterator[Breakage]:
-    holders = [join(_pointer(o), "requestBody") for o in operations(document) if "requestBody" in o.definition]
+    holders = [join(pointer_of(o), "requestBody") for o in operations(document) if "requestBody" in o.definition]
     holders += [
-        join(_pointer(o), "responses", status)
+        join(pointer_of(o), "responses", status)
         for o in operations(document)
         for status, answer in o.definition["responses"].items()
         if "$ref" not in answer
@@ -115,7 +112,7 @@ def media_type_changed(document: Document, _: Showing) -> Iterator[Breakage]:
 def parameter_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         for index, parameter in enumerate(operation.definition.get("parameters", [])):
-            place = join(_pointer(operation), "parameters", index)
+            place = join(pointer_of(operation), "parameters", index)
             if "$ref" in parameter:
                 continue
             if parameter["in"] != "path":
@@ -145,7 +142,7 @@ def key_not_asked_for(document: Document, _: Showing) -> Iterator[Breakage]:
     if document.get("security"):
         yield "/security", "no key is needed", setting("/security", [])
     for operation in operations(document):
-        place = join(_pointer(operation), "security")
+        place = join(pointer_of(operation), "security")
         yield place, "no key is needed", setting(place, [])
 
 
@@ -155,16 +152,58 @@ def server_changed(document: Document, _: Showing) -> Iterator[Breakage]:
         for wrong in ("https://other.example", *(() if "{" in server["url"] else ("{baseUrl}",))):
             yield place, f"{server['url']} as {wrong}", setting(place, wrong)
 
+        for name, variable in server.get("variables", {}).items():
+            where = join("", "servers", index, "variables", name, "default")
+            yield where, f"{variable['default']} as https://other.example", setting(where, "https://other.example")
+    for operation in operations(document):
+        for index, server in enumerate(operation.definition.get("servers", [])):
+            place = join(pointer_of(operation), "servers", index, "url")
+            yield place, f"{server['url']} as https://other.example", setting(place, "https://other.example")
+            whole = join(pointer_of(operation), "servers")
+            yield whole, "no server of its own", removal(whole)
+
+
+def path_parameter_renamed(document: Document, _: Showing) -> Iterator[Breakage]:
+    for path in document["paths"]:
+        for name in re.findall(r"\{(.*?)\}", path):
+            wrong = f"{name}_now"
+
+            def breaks(it: Document, path: str = path, name: str = name, wrong: str = wrong) -> None:
+                other = path.replace(f"{{{name}}}", f"{{{wrong}}}")
+                it["paths"] = {(other if key == path else key): item for key, item in it["paths"].items()}
+                for operation in operations(it):
+                    for parameter in operation.definition.get("parameters", []) if operation.path == other else ():
+                        parameter["name"] = wrong if parameter["name"] == name else parameter["name"]
+                    poll = operation.definition.get("x-job", {}).get("poll", {})
+                    polled = next((o for o in operations(it) if str(o) == poll.get("operationId")), None)
+                    if polled is not None and polled.path == other:
+                        poll["parameter"] = wrong
+
+            yield join("", "paths", path), f"{name} as {wrong}", breaks
+
+
+def tag_changed(document: Document, _: Showing) -> Iterator[Breakage]:
+    for operation in operations(document):
+        place = join(pointer_of(operation), "tags")
+        yield place, "another tag", setting(place, ["strangers"])
+
+
+def deprecation_changed(document: Document, _: Showing) -> Iterator[Breakage]:
+    for operation in operations(document):
+        place = join(pointer_of(operation), "deprecated")
+        now = not operation.definition.get("deprecated", False)
+        yield place, f"deprecated: {now}", setting(place, now)
+
 
 def callback_lost(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         for name in operation.definition.get("callbacks", {}):
 
             def breaks(it: Document, operation: Operation = operation, name: str = name) -> None:
-                remove(it, join(_pointer(operation), "callbacks", name))
-                at(it, _pointer(operation)).get("x-job", {}).pop("callback", None)
+                remove(it, join(pointer_of(operation), "callbacks", name))
+                at(it, pointer_of(operation)).get("x-job", {}).pop("callback", None)
 
-            yield join(_pointer(operation), "callbacks", name), "no callback", breaks
+            yield join(pointer_of(operation), "callbacks", name), "no callback", breaks
 
 
 def callback_changed(document: Document, _: Showing) -> Iterator[Breakage]:
@@ -172,8 +211,9 @@ def callback_changed(document: Document, _: Showing) -> Iterator[Breakage]:
         for name, callback in operation.definition.get("callbacks", {}).items():
             for expression, item in resolve(document, callback).items():
                 base = callback["$ref"].removeprefix("#") if "$ref" in callback else ""
-                home = join(base or join(_pointer(operation), "callbacks", name), expression)
+                home = join(base or join(pointer_of(operation), "callbacks", name), expression)
                 method = next(method for method in METHODS if method in item)
+                yield from _posted_elsewhere(join(base or join(pointer_of(operation), "callbacks", name)), expression)
                 for field in ("id", "status", "callerId"):
                     place = join(home, method, "x-event", field)
                     if field in item[method].get("x-event", {}):
@@ -185,17 +225,27 @@ def callback_changed(document: Document, _: Showing) -> Iterator[Breakage]:
                         yield place, f"no {status}", removal(place)
 
 
+def _posted_elsewhere(place: str, expression: str) -> Iterator[Breakage]:
+    wrong = expression.replace("}", "x}")
+
+    def breaks(it: Document) -> None:
+        callback = at(it, place)
+        callback[wrong] = callback.pop(expression)
+
+    yield join(place, expression), f"posted to {wrong}", breaks
+
+
 def job_lost(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         if "x-job" in operation.definition:
-            place = join(_pointer(operation), "x-job")
+            place = join(pointer_of(operation), "x-job")
             yield place, "no job", removal(place)
 
 
 def job_state_moved(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         states: dict[str, list[str]] = operation.definition.get("x-job", {}).get("states", {})
-        place = join(_pointer(operation), "x-job", "states")
+        place = join(pointer_of(operation), "x-job", "states")
         for kind, state in [(one, state) for one in states for state in states[one]]:
             for other in states:
                 if other != kind:
@@ -212,7 +262,7 @@ def job_state_moved(document: Document, _: Showing) -> Iterator[Breakage]:
 def job_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         job = operation.definition.get("x-job", {})
-        place = join(_pointer(operation), "x-job")
+        place = join(pointer_of(operation), "x-job")
         wrongs: list[tuple[str, Any]] = []
         for keys in (
             ("id",),
@@ -237,18 +287,21 @@ def link_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         for status, answer in operation.definition["responses"].items():
             for name, link in answer.get("links", {}).items():
-                place = join(_pointer(operation), "responses", status, "links", name)
+                place = join(pointer_of(operation), "responses", status, "links", name)
                 yield place, "no link", removal(place)
-                for parameter, expression in link.get("parameters", {}).items():
-                    where = join(place, "parameters", parameter)
-                    wrong = f"{expression}x"
-                    yield where, wrong, setting(where, wrong)
+                other = next(str(one) for one in operations(document) if str(one) != link["operationId"])
+                yield join(place, "operationId"), other, setting(join(place, "operationId"), other)
+                for given in ("parameters", "requestBody"):
+                    for field, expression in link.get(given, {}).items():
+                        where = join(place, given, field)
+                        wrong = f"{expression}x"
+                        yield where, wrong, setting(where, wrong)
 
 
 def price_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     for operation in operations(document):
         billing = operation.definition.get("x-billing")
-        place = join(_pointer(operation), "x-billing")
+        place = join(pointer_of(operation), "x-billing")
         if billing is None:
             free = {"amount": 1, "unit": "credit", "per": "call"}
             yield place, "1 credit per call", setting(place, free)
@@ -303,6 +356,9 @@ KINDS: dict[str, Kind] = {
     "key-location-changed": key_location_changed,
     "key-not-asked-for": key_not_asked_for,
     "server-changed": server_changed,
+    "path-parameter-renamed": path_parameter_renamed,
+    "tag-changed": tag_changed,
+    "deprecation-changed": deprecation_changed,
     "callback-lost": callback_lost,
     "callback-changed": callback_changed,
     "job-lost": job_lost,

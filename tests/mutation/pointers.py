@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jsonpointer import JsonPointer
-from support.contracts import Document
+from support.contracts import Document, Operation
 
 # Below these stand values that people wrote, and no statements.
 VALUES = {"example", "examples", "enum", "default", "const"}
@@ -43,6 +43,11 @@ def removal(pointer: str) -> Callable[[Document], None]:
 def join(pointer: str, *keys: str | int) -> str:
     """Return the pointer of something inside of what a pointer leads to."""
     return pointer + "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in keys)
+
+
+def pointer_of(operation: Operation) -> str:
+    """Return where an operation stands."""
+    return join("", "paths", operation.path, operation.method)
 
 
 def schemas(document: Document) -> Iterator[tuple[str, Document]]:

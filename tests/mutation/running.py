@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import multiprocessing.pool
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,19 +50,43 @@ def tasks_of(chosen: Iterable[tuple[str, Side]], mock_url: str) -> list[Task]:
 
 def run(tasks: Sequence[Task], processes: int) -> Iterator[Verdict]:
     """Judge mutants in so many processes at a time, and yield each verdict as it comes."""
+    with _processes(min(processes, len(tasks))) as pool:
+        for verdicts in pool.imap_unordered(_judge, tasks, chunksize=1):
+            yield from verdicts
+
+
+def control(mock_url: str) -> list[str]:
+    """Return what the judges have against the contracts themselves. If it is anything, they judge nothing else either.
+
+    It is asked before and after a long run: a mock that has died meanwhile would kill every mutant.
+    """
+    with _processes(1) as pool:
+        return [
+            complaint for found in pool.imap(_control, [(name, mock_url) for name in CONTRACTS]) for complaint in found
+        ]
+
+
+def _control(asked: tuple[str, str]) -> list[str]:
+    from mutation import client_side
+
+    contract, mock_url = asked
+    egress.install()
+    return [*mock_side.control(contract), *client_side.control(contract, mock_url)]
+
+
+def _processes(number: int) -> multiprocessing.pool.Pool:
     # Each task gets a process of its own, because a package is imported only once. It is forked from one that has
     # imported everything else.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["mutation.running", "mutation.client_side"])
-    with context.Pool(min(processes, len(tasks)), maxtasksperchild=1) as pool:
-        for verdicts in pool.imap_unordered(_judge, tasks, chunksize=1):
-            yield from verdicts
+    return context.Pool(number, maxtasksperchild=1)
 
 
 def _judge(task: Task) -> list[Verdict]:
     from mutation import client_side  # imports the clients; the process that gives out the tasks needs none of them
 
     egress.install()
+    logging.disable()  # a mock that falls over a mutant says so at length
     original = CONTRACTS[task.contract]
     documents = {name: task.foreign or ALL[name].document(original) for name in task.mutants}
     if task.side == "mock":

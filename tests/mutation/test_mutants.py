@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from contract.ledger import MISSING, VENDORS, read_ledger
+from contract.ledger import MISSING, VENDORS, constraints, read_ledger
+from jsonpointer import JsonPointer
 from mutation.mutants import KINDS, mutants
 from mutation.pointers import at, join, schemas
 from mutation.schema_kinds import misspelt
@@ -33,8 +34,7 @@ def test_each_mutant_differs_from_the_contract_and_leaves_it_as_it_is(name: str)
 
 def test_every_kind_has_mutants() -> None:
     found = {mutant.kind for name, document in CONTRACTS.items() for mutant in mutants(name, document)}
-    # No operation has a parameter but those of its path; the next one that has gets mutants.
-    assert found >= KINDS.keys() - {"parameter-changed"}
+    assert found == KINDS.keys()
 
 
 def facts() -> Iterator[object]:
@@ -59,6 +59,31 @@ def test_every_fact_has_a_mutant(vendor: str, entry: object, pointers: dict[str,
         for claim in claims
         for pointer in pointers[vendor]
     )
+
+
+# They take an operation away as a whole, and say nothing of what is inside of it.
+_COARSE = {"operation-lost", "path-changed", "method-changed"}
+
+
+@EACH_CONTRACT
+def test_every_constraint_has_a_mutant(name: str) -> None:
+    document = CONTRACTS[name]
+    own = [mutant for mutant in mutants(name, document) if mutant.kind not in _COARSE]
+    found = {mutant.at for mutant in own}
+    within = {parent for pointer in found for parent in _parents(pointer)}
+    left = [one for one in constraints(document) if one not in found | within]
+    around = {mutant.id: mutant for mutant in own for one in left if one.startswith(f"{mutant.at.rpartition('/')[0]}/")}
+    changed = [mutant.document(document) for mutant in around.values()]
+    assert [one for one in left if all(_leaf(other, one) == _leaf(document, one) for other in changed)] == []
+
+
+def _leaf(document: Document, pointer: str) -> object:
+    return JsonPointer(pointer).resolve(document, None)
+
+
+def _parents(pointer: str) -> Iterator[str]:
+    while pointer := pointer.rpartition("/")[0]:
+        yield pointer
 
 
 @EACH_CONTRACT

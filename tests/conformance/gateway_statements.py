@@ -1,0 +1,23 @@
+"""All that a contract says of an operation and that only a mock with a memory can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+from conformance.job_statements import JobStatements
+from conformance.list_statements import ListStatements
+from conformance.resource_statements import ResourceStatements
+from conformance.upload_statements import UploadStatements
+from support.contracts import Operation
+
+KINDS = (ResourceStatements, ListStatements, UploadStatements)
+
+
+def gateway_complaints(operation: Operation, server: httpx.Client, admin: httpx.Client, key: str) -> Iterator[str]:
+    """Yield what is wrong with a mock. `key` leads to the world that `admin` speaks of, which is reset."""
+    if "x-job" in operation.definition or operation.method != "get":
+        yield from JobStatements(operation).complaints(server, admin, key)
+    for kind in KINDS:
+        if kind.has_something_to_ask(operation):
+            yield from kind(operation).complaints(server, key)
