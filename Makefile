@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients diff release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients browser diff release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -38,7 +38,7 @@ setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, 
 	@touch $@
 
 node_modules/.installed: package-lock.json .npmrc | .venv/.installed
-	@echo "==> Setting up node_modules (Prism, Redocly), once"
+	@echo "==> Setting up node_modules (Prism, Redocly, Scalar), once"
 	@npm ci --silent
 	@touch $@
 
@@ -95,6 +95,9 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 test: setup  ## Run the tests, on two cores
 	@python -m pytest --numprocesses 2 --dist loadfile
+
+browser: setup  ## Install Chromium from Debian's packages (as root), for the tests of the mock's pages
+	@LANG=C.UTF-8 PYTHONPATH=tests python -m browser.chromium
 
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)

@@ -25,6 +25,14 @@ class RequestEntry:
     fault: str | None = None
     scenario: str | None = None
     reasons: list[str] = field(default_factory=list)
+    query: str = ""
+    """What stands after the question mark, without keys."""
+    answer: str | None = None
+    """The body of the answer as text; None if there was no answer, or if it is too long to keep."""
+    answer_headers: dict[str, str] = field(default_factory=dict)
+    """The headers of the answer, names in lower case."""
+    milliseconds: float = 0.0
+    """How long it took to answer."""
 
 
 @dataclass(slots=True)
