@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from image_api_mocks import har
 from image_api_mocks.answers import JobAnswers
 from image_api_mocks.bundle import Document
 from image_api_mocks.contract import Contract
@@ -14,6 +15,7 @@ from image_api_mocks.faults import ANY, Fault
 from image_api_mocks.jobs import Job
 from image_api_mocks.rate_limit import RateLimit
 from image_api_mocks.refusals import Reason
+from image_api_mocks.replay import Replay
 from image_api_mocks.world import World, Worlds
 
 NAME = "_mock"
@@ -86,12 +88,15 @@ class Admin:
         self._ids = sorted(operation.id for contract in contracts.values() for operation in contract.operations)
         self._jobs = jobs
         self._is_up = is_up
+        self._replay = Replay(contracts, jobs)
         self._operations: dict[str, Callable[[World, Any], Answer]] = {
             "getHealth": self._health,
             "getOverview": self._overview,
             "listOperations": self._list_operations,
             "getContract": lambda _world, _body: (200, json.loads(FILE.read_text(encoding="utf-8"))),
             "listRequests": _list_requests,
+            "exportRequests": _export_requests,
+            "exportTest": lambda world, _body: (200, self._replay.file(world)),
             "listCallbacks": _list_callbacks,
             "listCharges": _list_charges,
             "listJobs": self._list_jobs,
@@ -108,7 +113,10 @@ class Admin:
         }
 
     def answer(self, operation: str, world: World, body: Any) -> Answer:
-        """Return status and body of the answer to an operation, in a world, with a body (None if it takes none)."""
+        """Return status and body of the answer to an operation, in a world, with a body (None if it takes none).
+
+        The body is JSON, but the text of a file for `exportTest`.
+        """
         return self._operations[operation](world, body)
 
     def _health(self, _world: World, _body: Any) -> Answer:
@@ -184,6 +192,11 @@ def _last(entries: Iterable[Any]) -> Iterable[Any]:
 def _list_requests(world: World, _body: Any) -> Answer:
     entries = [asdict(entry) for entry in world.journal.requests]
     return 200, {"requests": entries, "total": world.journal.request_count}
+
+
+def _export_requests(world: World, _body: Any) -> Answer:
+    version = json.loads(FILE.read_text(encoding="utf-8"))["info"]["version"]
+    return 200, har.export(world.journal.requests, version)
 
 
 def _list_callbacks(world: World, _body: Any) -> Answer:

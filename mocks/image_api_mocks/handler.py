@@ -162,8 +162,7 @@ class Handler:
         call.entry.fault = fault.fault
         await asyncio.sleep(fault.delay_seconds)
         if fault.fault in broken.BEFORE or fault.fault == "status":
-            with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):  # the fault comes, whatever was sent
-                await self._read(call)
+            await self._note(call)
             if fault.fault == "status":
                 return self._refuse(call, fault.status or 503, retry_after=fault.retry_after)
             return Response()
@@ -182,6 +181,7 @@ class Handler:
         if operation is None:
             return self._refuse_unknown(call)
         if call.key is None:
+            await self._note(call)
             return self._refuse(call, 401)
         if call.entry.scenario is not None and call.entry.scenario not in call.world.scenarios:
             known = ", ".join(call.world.scenarios)
@@ -191,6 +191,7 @@ class Handler:
         for limit in limits if call.contract.name != admin.NAME else ():
             wait = None if limit is None else limit.wait(call.world.clock.now())
             if wait is not None:
+                await self._note(call)
                 return self._refuse(call, 429, retry_after=wait)
         if call.contract.name == admin.NAME and "requestBody" not in operation.definition:
             wrong = admin.wrong_world(call.world.name)
@@ -198,7 +199,10 @@ class Handler:
                 return self._refuse(call, 400, wrong=[wrong])
             if operation.id == "getImage":
                 return await self._image(call)
-            return self._json(*self._admin.answer(operation.id, call.world, None), {})
+            status, body = self._admin.answer(operation.id, call.world, None)
+            if isinstance(body, str):
+                return Response(status=status, text=body, headers=_HEADERS, content_type="text/x-python")
+            return self._json(status, body, {})
         try:
             await self._read(call)
         except HTTPRequestEntityTooLarge:
@@ -222,6 +226,11 @@ class Handler:
             return self._refuse(call, 404, message="No job that succeeded has this image")
         content = await asyncio.to_thread(draw, picture)
         return Response(body=content, headers=_HEADERS | _CORS, content_type=picture.media_type)
+
+    async def _note(self, call: Call) -> None:
+        """Read the body for the journal: the request is refused, whatever was sent."""
+        with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):
+            await self._read(call)
 
     async def _read(self, call: Call) -> None:
         """Read the body. Raises ValueError if it is said to be JSON and is not."""
