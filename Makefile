@@ -73,7 +73,7 @@ release: setup  ## Take the bundles as the released contracts, which `make diff`
 
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
-mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
+mock: setup  ## Serve the mock of both vendors, and its pages, at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
 	@python -m image_api_mocks --port $(PORT) --job-seconds $(JOB_SECONDS)
 
 prism: setup  ## Serve plain Prism instead, which remembers nothing (PORT= moves it)
@@ -127,7 +127,9 @@ check: setup  ## Check format, lint, types, and that bundles, clients and README
 	@PYTHONPATH=tests python -m breaking --quiet
 	@echo "==> All checks passed"
 
-lint: setup  ## Lint the contracts, source and bundle, and the workflows
+lint: setup  ## Lint the contracts, source and bundle, the workflows, and the container's files
+	hadolint Dockerfile
+	npx --no-install dclint --quiet --max-warnings 0 compose.yaml
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
 	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/admin.openapi.json
 
