@@ -18,7 +18,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients proxy diff mutation drift release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients browser proxy diff mutation drift release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -38,7 +38,7 @@ setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, 
 	@touch $@
 
 node_modules/.installed: package-lock.json .npmrc | .venv/.installed
-	@echo "==> Setting up node_modules (Prism, Redocly), once"
+	@echo "==> Setting up node_modules (Prism, Redocly, Scalar), once"
 	@npm ci --silent
 	@touch $@
 
@@ -73,7 +73,7 @@ release: setup  ## Take the bundles as the released contracts, which `make diff`
 
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
-mock: setup  ## Serve the mock of both vendors at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
+mock: setup  ## Serve the mock of both vendors, and its pages, at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
 	@python -m image_api_mocks --port $(PORT) --job-seconds $(JOB_SECONDS)
 
 prism: setup  ## Serve plain Prism instead, which remembers nothing (PORT= moves it)
@@ -95,6 +95,9 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 test: setup  ## Run the tests, on two cores
 	@python -m pytest --numprocesses 2 --dist loadfile
+
+browser: setup  ## Install Chromium from Debian's packages (as root), for the tests of the mock's pages
+	@LANG=C.UTF-8 PYTHONPATH=tests python -m browser.chromium
 
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)
@@ -143,7 +146,9 @@ check: setup  ## Check format, lint, types, and that bundles, clients and README
 	@PYTHONPATH=tests python -m breaking --quiet
 	@echo "==> All checks passed"
 
-lint: setup  ## Lint the contracts, source and bundle, and the workflows
+lint: setup  ## Lint the contracts, source and bundle, the workflows, and the container's files
+	hadolint Dockerfile
+	npx --no-install dclint --quiet --max-warnings 0 compose.yaml
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
 	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/admin.openapi.json
 

@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import ipaddress
 import math
 import signal
 import sys
@@ -14,7 +15,7 @@ from image_api_mocks import bundle, checkout, curl, request_log, scenarios
 from image_api_mocks.errors import MockError
 from image_api_mocks.gateway import JOB_SECONDS, Gateway
 from image_api_mocks.keys import KEY
-from image_api_mocks.prism import Prism, Request
+from image_api_mocks.prism import HOST, Prism, Request
 
 _EXAMPLES = """\
 examples:
@@ -28,14 +29,20 @@ examples:
       send callbacks to this host too
   python -m image_api_mocks --scenario flaky-network
       play this scenario, until another is chosen
+  python -m image_api_mocks --host 0.0.0.0 --allowed-host mock.example.org
+      let other machines in, which is also what a container needs; browsers may use this name for the pages
+  python -m image_api_mocks --log json > requests.jsonl
+      one JSON object per request, for a program
   python -m image_api_mocks --plain
       serve plain Prism: it remembers nothing and accepts any key
 
 The key is mock-key; mock-key.<anything> leads to a world of its own, for a test that wants to be alone.
+A person finds the API reference with try-it at /, and what happens (requests, jobs, callbacks, charges) at /_mock/,
+which also saves the requests as HAR, and as a pytest file that replays them.
 Every request is validated. A status that the contract documents can be asked for: curl --header 'Prefer: code=429' ...
 and so can the end of a job: curl --header 'Prefer: outcome=failed' ...
 Faults, limits, clock, journal and ledger are under /_mock/, which /_mock/openapi.json describes.
-The mock is reached from this machine only. Ctrl-C stops it.
+The mock is reached from this machine only, unless --host says otherwise. Ctrl-C stops it.
 
 exit code: 0 after Ctrl-C, 1 if the mock cannot start or ends by itself, 2 for a wrong option
 """
@@ -69,8 +76,21 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES + _catalogue(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--port", type=_port, default=4010, help="port, 0 for any free one (default: %(default)s)")
     parser.add_argument(
-        "--port", type=_port, default=4010, help="port at 127.0.0.1, 0 for any free one (default: %(default)s)"
+        "--host",
+        type=_address,
+        default=HOST,
+        metavar="ADDRESS",
+        help="IPv4 address to listen at; 0.0.0.0 lets other machines in (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--allowed-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name, besides localhost and addresses, that the pages and /_mock/ are reached by; may be given more "
+        "than once; * is any",
     )
     parser.add_argument(
         "--job-seconds",
@@ -137,6 +157,8 @@ def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -
         callbacks_to=options.callbacks_to,
         scenario=options.scenario,
         log=options.log,
+        host=options.host,
+        allowed_hosts=options.allowed_host,
     )
     if is_text:
         _say(f"Starting the mock of {', '.join(contracts)} ...")
@@ -158,6 +180,9 @@ def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -
 def _introduce(gateway: Gateway, options: argparse.Namespace) -> None:
     """Say how the mock is reached, which keys work, and how to have trouble."""
     _say(f"Ready: {_operations(gateway.contracts)} operations at {gateway.url}")
+    _say(f"Pages: {gateway.url}/ is the API reference with try-it; {gateway.url}/_mock/ shows what happens.")
+    if not ipaddress.ip_address(options.host).is_loopback:
+        _say(f"Listening at {options.host}: other machines reach it too, and whoever reaches it may use all of it.")
     _say(f"Keys: {KEY}; {KEY}.<anything> leads to a world of its own. Any other is answered 401.")
     _say(f"Jobs take {options.job_seconds:g} s. Ids are made of a seed: --seed {gateway.seed} repeats them.")
     allowed = ", ".join(["loopback", *options.callbacks_to])
@@ -207,6 +232,13 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is no port: 0 to 65535")
     return int(text)
+
+
+def _address(text: str) -> str:
+    try:
+        return str(ipaddress.IPv4Address(text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no IPv4 address: 127.0.0.1, 0.0.0.0, ...") from None
 
 
 def _seconds(text: str) -> float:

@@ -1,17 +1,21 @@
 """The admin API under `/_mock/`: what admin.openapi.json describes, operation by operation."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from image_api_mocks import har
 from image_api_mocks.answers import JobAnswers
 from image_api_mocks.bundle import Document
 from image_api_mocks.contract import Contract
 from image_api_mocks.faults import ANY, Fault
+from image_api_mocks.jobs import Job
 from image_api_mocks.rate_limit import RateLimit
 from image_api_mocks.refusals import Reason
+from image_api_mocks.replay import Replay
 from image_api_mocks.world import World, Worlds
 
 NAME = "_mock"
@@ -19,6 +23,8 @@ FILE = Path(__file__).absolute().parent / "admin.openapi.json"
 HEADER = "Mock-World"
 
 _LONGEST_WORLD = 100
+# So many of each list a person sees at once.
+_SHOWN_AT_ONCE = 50
 
 # What of a job is nobody's business but the mock's.
 _NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated", "images"}
@@ -68,13 +74,29 @@ class Admin:
         """Take the worlds, the contracts by name, how jobs are answered, and whether Prism answers."""
         self._worlds = worlds
         self._contracts = list(contracts)
+        self._operations_shown = [
+            {
+                "contract": name,
+                "id": operation.id,
+                "method": operation.method,
+                "path": operation.path,
+                "role": contract.role(operation),
+            }
+            for name, contract in contracts.items()
+            for operation in contract.operations
+        ]
         self._ids = sorted(operation.id for contract in contracts.values() for operation in contract.operations)
         self._jobs = jobs
         self._is_up = is_up
+        self._replay = Replay(contracts, jobs)
         self._operations: dict[str, Callable[[World, Any], Answer]] = {
             "getHealth": self._health,
+            "getOverview": self._overview,
+            "listOperations": self._list_operations,
             "getContract": lambda _world, _body: (200, json.loads(FILE.read_text(encoding="utf-8"))),
             "listRequests": _list_requests,
+            "exportRequests": _export_requests,
+            "exportTest": lambda world, _body: (200, self._replay.file(world)),
             "listCallbacks": _list_callbacks,
             "listCharges": _list_charges,
             "listJobs": self._list_jobs,
@@ -91,21 +113,51 @@ class Admin:
         }
 
     def answer(self, operation: str, world: World, body: Any) -> Answer:
-        """Return status and body of the answer to an operation, in a world, with a body (None if it takes none)."""
+        """Return status and body of the answer to an operation, in a world, with a body (None if it takes none).
+
+        The body is JSON, but the text of a file for `exportTest`.
+        """
         return self._operations[operation](world, body)
 
     def _health(self, _world: World, _body: Any) -> Answer:
         status, word = (200, "ok") if self._is_up() else (503, "starting")
         return status, {"status": word, "contracts": self._contracts}
 
+    def _overview(self, world: World, _body: Any) -> Answer:
+        journal = world.journal
+        return 200, {
+            "world": world.name,
+            "worlds": [other.name for other in self._worlds if other.journal.request_count],
+            "clock": _clock(world),
+            "settings": _settings(world),
+            "faults": [fault.as_json() for fault in world.faults.all()],
+            "requests": [asdict(entry) for entry in _last(journal.requests)],
+            "jobs": [self._job(job, world.clock.now()) for job in _last(world.jobs)],
+            "callbacks": [asdict(entry) for entry in _last(journal.callbacks)],
+            "charges": [charge.as_json() for charge in _last(world.ledger.charges)],
+            "counts": {
+                "requests": journal.request_count,
+                "jobs": len(world.jobs),
+                "callbacks": journal.callback_count,
+                "charges": len(world.ledger.charges),
+                "pending": world.callbacks.pending,
+                "sending": world.callbacks.sending,
+            },
+            "charged": world.ledger.totals(),
+        }
+
+    def _list_operations(self, _world: World, _body: Any) -> Answer:
+        return 200, {"operations": self._operations_shown}
+
     def _list_jobs(self, world: World, _body: Any) -> Answer:
         now = world.clock.now()
-        jobs = []
-        for job in world.jobs:
-            state = job.state(self._jobs[job.contract, job.operation].rule, now)
-            shown = {name: value for name, value in asdict(job).items() if name not in _NOT_SHOWN}
-            jobs.append(shown | {"state": state, "end": job.end})
-        return 200, {"jobs": jobs}
+        return 200, {"jobs": [self._job(job, now) for job in world.jobs]}
+
+    def _job(self, job: Job, now: float) -> dict[str, Any]:
+        answers = self._jobs[job.contract, job.operation]
+        shown = {name: value for name, value in asdict(job).items() if name not in _NOT_SHOWN}
+        images = answers.urls(job) if job.has_ended(now) else []
+        return shown | {"state": job.state(answers.rule, now), "end": job.end, "images": images}
 
     def _create_fault(self, world: World, body: Any) -> Answer:
         fault = Fault.from_json(body)
@@ -133,9 +185,18 @@ class Admin:
         return 200, _clock(self._worlds.get(world.name))
 
 
+def _last(entries: Iterable[Any]) -> Iterable[Any]:
+    return deque(entries, maxlen=_SHOWN_AT_ONCE)
+
+
 def _list_requests(world: World, _body: Any) -> Answer:
     entries = [asdict(entry) for entry in world.journal.requests]
     return 200, {"requests": entries, "total": world.journal.request_count}
+
+
+def _export_requests(world: World, _body: Any) -> Answer:
+    version = json.loads(FILE.read_text(encoding="utf-8"))["info"]["version"]
+    return 200, har.export(world.journal.requests, version)
 
 
 def _list_callbacks(world: World, _body: Any) -> Answer:

@@ -44,6 +44,12 @@ def prism() -> Path:
     return program
 
 
+def scalar() -> Path | None:
+    """Return the script that draws the API reference; None if it is not installed: the mock works without."""
+    script = ROOT / "node_modules" / "@scalar" / "api-reference" / "dist" / "browser" / "standalone.js"
+    return script if script.exists() else None
+
+
 def node() -> str:
     """Return the program Node: the one in this virtual environment, or else the one on PATH.
 

@@ -16,6 +16,7 @@ from image_api_mocks.prism import HOST, NOTICE_SECONDS, Prism
 from image_api_mocks.request_log import RequestLog
 
 JOB_SECONDS = 2.0
+_EVERYWHERE = "0.0.0.0"  # noqa: S104
 # How long a request may take to be answered when the mock stops.
 _GRACE_SECONDS = 1.0
 
@@ -39,6 +40,8 @@ class Gateway:
         callbacks_to: Iterable[str] = (),
         scenario: str | None = None,
         log: str = "none",
+        host: str = HOST,
+        allowed_hosts: Iterable[str] = (),
     ) -> None:
         """Prepare to serve contracts.
 
@@ -49,6 +52,8 @@ class Gateway:
         callbacks_to: hosts that callbacks may be sent to besides loopback.
         scenario: name of the scenario to play where no other is chosen; none if not given.
         log: form of the request log on standard output: `text`, `json` or `none`.
+        host: the address to listen at, IPv4; 0.0.0.0 for every one of this machine, as in a container.
+        allowed_hosts: names, besides localhost and addresses, that the admin API and the pages are reached by.
 
         Raises MockError if a contract cannot be served, or if there is no such scenario.
         """
@@ -63,6 +68,8 @@ class Gateway:
             raise MockError(f"There is no scenario {scenario!r}. Choose one of these: {known}")
         self._scenario = scenario
         self._log = RequestLog(log)
+        self._host = host
+        self._allowed_hosts = list(allowed_hosts)
         self._error: BaseException | None = None
         self._ended = threading.Event()
         version = next((contract["openapi"] for contract in self.contracts.values()), "3.1.0")
@@ -73,7 +80,7 @@ class Gateway:
     @property
     def url(self) -> str:
         """Where the mock is reached, without a slash at the end. A free port is known once the block is entered."""
-        return f"http://{HOST}:{self.port}"
+        return f"http://{HOST if self._host == _EVERYWHERE else self._host}:{self.port}"
 
     @property
     def prism_pid(self) -> int:
@@ -82,7 +89,7 @@ class Gateway:
 
     def __enter__(self) -> Self:
         """Start the mock and return once it answers. Raises MockError if it cannot be started, with the reason."""
-        require_free(HOST, self.port)
+        require_free(self._host, self.port)
         prism = Prism(self._merged)
         prism.start()
         # Prism takes its time to start; meanwhile the server is imported and started in the thread.
@@ -130,6 +137,7 @@ class Gateway:
     async def _serve(self, prism: Prism) -> None:
         from aiohttp.web import ServerRunner, TCPSite
 
+        from image_api_mocks.origin import OriginPolicy
         from image_api_mocks.server import make_server
         from image_api_mocks.upstream import Upstream
 
@@ -145,16 +153,17 @@ class Gateway:
                 self._callbacks_to,
                 self.scenarios,
                 self._scenario,
+                OriginPolicy(self._allowed_hosts),
             )
             runner = ServerRunner(server, access_log=None, shutdown_timeout=_GRACE_SECONDS)
             cleanup.push_async_callback(runner.cleanup)
             cleanup.callback(worlds.stop)
             await runner.setup()
-            site = TCPSite(runner, HOST, self.port)
+            site = TCPSite(runner, self._host, self.port)
             try:
                 await site.start()
             except OSError as error:
-                raise MockError(f"The mock cannot listen at {HOST}:{self.port}: {error.strerror}") from error
+                raise MockError(f"The mock cannot listen at {self._host}:{self.port}: {error.strerror}") from error
             self.port = runner.addresses[0][1]
             await upstream.start()
             stopping = asyncio.Event()

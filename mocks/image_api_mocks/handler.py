@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote_plus
 
 from aiohttp.web import BaseRequest, HTTPRequestEntityTooLarge, Response, StreamResponse
 
@@ -17,10 +18,12 @@ from image_api_mocks.contract import JSON, Contract, Operation, Router
 from image_api_mocks.faults import Fault, Stage
 from image_api_mocks.images import Images
 from image_api_mocks.journal import RequestEntry
+from image_api_mocks.origin import OriginPolicy
 from image_api_mocks.pictures import draw
 from image_api_mocks.refusals import Reason, Refusals
 from image_api_mocks.request_log import RequestLog
 from image_api_mocks.upstream import Reply, Upstream, UpstreamDown
+from image_api_mocks.web_pages import WebPages
 from image_api_mocks.world import World, Worlds
 
 _JSON_TYPE = re.compile(r"application/([^;\s]+\+)?json", re.IGNORECASE)
@@ -39,8 +42,17 @@ _RETRY_SECONDS = 1  # a new Prism needs about so long
 class Handler:
     """Answers each request."""
 
-    def __init__(self, contracts: Mapping[str, Contract], upstream: Upstream, worlds: Worlds, log: RequestLog) -> None:
-        """Take the contracts by name, the admin API's among them; Prism, the worlds, and where requests are logged."""
+    def __init__(
+        self,
+        contracts: Mapping[str, Contract],
+        upstream: Upstream,
+        worlds: Worlds,
+        log: RequestLog,
+        origins: OriginPolicy,
+    ) -> None:
+        """Take the contracts by name, the admin API's among them; Prism, the worlds, where requests are logged, and
+        who may use the admin API and the pages.
+        """
         self._contracts = contracts
         self._upstream = upstream
         self._worlds = worlds
@@ -51,10 +63,13 @@ class Handler:
         self._images = Images(worlds, self._accepted.jobs)
         self._forwarded: dict[tuple[str, str], frozenset[str]] = {}
         self._secret: set[str] = {"authorization", "cookie", "proxy-authorization"}
+        self._secret_parameters: set[str] = set()
         for contract in contracts.values():
             for operation in contract.operations:
                 self._prepare(contract, operation)
         vendors = {name: contract for name, contract in contracts.items() if name != admin.NAME}
+        self._origins = origins
+        self._pages = WebPages({name: contract.document for name, contract in contracts.items()}, self._router.find)
         self._admin = admin.Admin(worlds, vendors, self._accepted.jobs, lambda: upstream.is_up)
 
     def _prepare(self, contract: Contract, operation: Operation) -> None:
@@ -64,10 +79,13 @@ class Handler:
         carriers = {scheme["name"] for scheme in schemes if scheme.get("in") == "header"} | {"authorization", "cookie"}
         self._forwarded[where] = frozenset(_FORWARDED | named | {name.lower() for name in carriers})
         self._secret |= {name.lower() for name in carriers}
+        self._secret_parameters |= {scheme["name"] for scheme in schemes if scheme.get("in") == "query"}
 
     async def __call__(self, request: BaseRequest) -> StreamResponse:
         """Answer a request."""
         started = time.perf_counter()
+        if request.path in self._pages:
+            return self._page(request)
         call = self._call(request)
         is_admin = call.contract.name == admin.NAME
         fault: Fault | None = None
@@ -82,14 +100,24 @@ class Handler:
             message = "The mock's validating server has ended and is being started again"
             answer = self._refuse(call, 503, message=message, retry_after=_RETRY_SECONDS)
         if not is_admin:
-            call.entry.status = 0 if fault is not None and fault.fault in broken.WITHOUT_ANSWER else answer.status
-            self._log.request(call.entry, call.world.name, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            if fault is None or fault.fault not in broken.WITHOUT_ANSWER:
+                _enter_answer(call.entry, answer)
+            call.entry.milliseconds = round(seconds * 1000, 1)
+            self._log.request(call.entry, call.world.name, seconds)
         if fault is not None and fault.fault in broken.KINDS:
             return await broken.send(fault, request, answer)
         return answer
 
+    def _page(self, request: BaseRequest) -> Response:
+        """Answer with a page."""
+        refusal = self._origins.refusal(request.method, request.headers)
+        if refusal is not None:
+            return Response(status=403, text=refusal + ".\n", headers=_HEADERS)
+        return self._pages.answer(request.method, request.path)
+
     def _call(self, request: BaseRequest) -> Call:
-        path, _, _ = request.raw_path.partition("?")
+        path, _, query = request.raw_path.partition("?")
         found = self._router.find(path)
         methods, values = found or ({}, {})
         operation = methods.get(request.method)
@@ -114,19 +142,27 @@ class Handler:
             },
             body=None,
             scenario=scenario,
+            query=self._without_keys(query),
         )
         if contract.name != admin.NAME:
             world.journal.add_request(entry)
         play = None if contract.name == admin.NAME else world.play(scenario)
         return Call(request, path, request.query, world, operation, contract, values, key, entry, play)
 
+    def _without_keys(self, query: str) -> str:
+        """Return a query as the journal keeps it."""
+        parts = [part.partition("=") for part in query.split("&")]
+        return "&".join(
+            f"{name}=<key>" if unquote_plus(name) in self._secret_parameters else name + mark + value
+            for name, mark, value in parts
+        )
+
     async def _answer_with(self, fault: Fault, call: Call) -> Response:
         """Answer a request with which something is to go wrong."""
         call.entry.fault = fault.fault
         await asyncio.sleep(fault.delay_seconds)
         if fault.fault in broken.BEFORE or fault.fault == "status":
-            with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):  # the fault comes, whatever was sent
-                await self._read(call)
+            await self._note(call)
             if fault.fault == "status":
                 return self._refuse(call, fault.status or 503, retry_after=fault.retry_after)
             return Response()
@@ -137,9 +173,15 @@ class Handler:
 
     async def _answer(self, call: Call) -> Response:
         operation = call.operation
+        if call.contract.name == admin.NAME and (operation is None or operation.id != "getImage"):
+            # Images are shown by anybody's pages, as the vendors' are.
+            refusal = self._origins.refusal(call.request.method, call.request.headers)
+            if refusal is not None:
+                return self._refuse(call, 403, message=refusal)
         if operation is None:
             return self._refuse_unknown(call)
         if call.key is None:
+            await self._note(call)
             return self._refuse(call, 401)
         if call.entry.scenario is not None and call.entry.scenario not in call.world.scenarios:
             known = ", ".join(call.world.scenarios)
@@ -149,6 +191,7 @@ class Handler:
         for limit in limits if call.contract.name != admin.NAME else ():
             wait = None if limit is None else limit.wait(call.world.clock.now())
             if wait is not None:
+                await self._note(call)
                 return self._refuse(call, 429, retry_after=wait)
         if call.contract.name == admin.NAME and "requestBody" not in operation.definition:
             wrong = admin.wrong_world(call.world.name)
@@ -156,7 +199,10 @@ class Handler:
                 return self._refuse(call, 400, wrong=[wrong])
             if operation.id == "getImage":
                 return await self._image(call)
-            return self._json(*self._admin.answer(operation.id, call.world, None), {})
+            status, body = self._admin.answer(operation.id, call.world, None)
+            if isinstance(body, str):
+                return Response(status=status, text=body, headers=_HEADERS, content_type="text/x-python")
+            return self._json(status, body, {})
         try:
             await self._read(call)
         except HTTPRequestEntityTooLarge:
@@ -180,6 +226,11 @@ class Handler:
             return self._refuse(call, 404, message="No job that succeeded has this image")
         content = await asyncio.to_thread(draw, picture)
         return Response(body=content, headers=_HEADERS | _CORS, content_type=picture.media_type)
+
+    async def _note(self, call: Call) -> None:
+        """Read the body for the journal: the request is refused, whatever was sent."""
+        with contextlib.suppress(ValueError, HTTPRequestEntityTooLarge):
+            await self._read(call)
 
     async def _read(self, call: Call) -> None:
         """Read the body. Raises ValueError if it is said to be JSON and is not."""
@@ -286,6 +337,13 @@ def _scenario(world: World, header: str | None, key: str) -> str | None:
     """Return the name of the scenario to play: that of the header, else of the key, else of the world."""
     by_key = keys.scenario_of(key)
     return header or (by_key if by_key in world.scenarios else world.scenario)
+
+
+def _enter_answer(entry: RequestEntry, answer: StreamResponse) -> None:
+    entry.status = answer.status
+    entry.answer_headers = {name.lower(): value for name, value in answer.headers.items()}
+    if isinstance(answer, Response) and isinstance(answer.body, bytes) and len(answer.body) <= _LARGEST_KEPT:
+        entry.answer = answer.body.decode(errors="replace")
 
 
 def _headers(content_type: str) -> dict[str, str]:

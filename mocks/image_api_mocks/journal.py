@@ -1,11 +1,20 @@
 """What was asked and what was posted: the last thousand of each, for a test or a person to read."""
 
+import json
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
 # Older entries make room: a mock that runs for days must not grow with every request.
 KEPT = 1000
+_LEFT_OUT = re.compile(r"\((\d+) bytes\)")
+
+
+def left_out(body: Any) -> int | None:
+    """Return the size of a body that was not kept; None if it was."""
+    found = _LEFT_OUT.fullmatch(body) if isinstance(body, str) else None
+    return None if found is None else int(found[1])
 
 
 @dataclass(slots=True)
@@ -25,6 +34,21 @@ class RequestEntry:
     fault: str | None = None
     scenario: str | None = None
     reasons: list[str] = field(default_factory=list)
+    query: str = ""
+    """What stands after the question mark, without keys."""
+    answer: str | None = None
+    """The body of the answer as text; None if there was no answer, or if it is too long to keep."""
+    answer_headers: dict[str, str] = field(default_factory=dict)
+    """The headers of the answer, names in lower case."""
+    milliseconds: float = 0.0
+    """How long it took to answer."""
+
+    @property
+    def text(self) -> str:
+        """The body as text; JSON is written anew, unless it could not be read."""
+        if self.body is None:
+            return ""
+        return self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
 
 
 @dataclass(slots=True)

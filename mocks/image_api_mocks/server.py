@@ -11,6 +11,7 @@ from image_api_mocks.addresses import AddressPolicy
 from image_api_mocks.bundle import Document
 from image_api_mocks.contract import Contract
 from image_api_mocks.handler import Handler
+from image_api_mocks.origin import OriginPolicy
 from image_api_mocks.request_log import RequestLog
 from image_api_mocks.scenarios import Scenario
 from image_api_mocks.upstream import Upstream
@@ -29,6 +30,7 @@ def make_server(
     callbacks_to: Iterable[str],
     catalogue: Mapping[str, Scenario],
     scenario: str | None,
+    origins: OriginPolicy,
 ) -> tuple[Server, Worlds]:
     """Return the HTTP server for contracts, the admin API's among them, and the worlds in which it remembers.
 
@@ -36,7 +38,7 @@ def make_server(
     """
     contracts = {name: Contract(name, document) for name, document in documents.items()}
     worlds = Worlds(Settings(seed, job_seconds, AddressPolicy(callbacks_to), catalogue, scenario))
-    handler = Handler(contracts, upstream, worlds, log)
+    handler = Handler(contracts, upstream, worlds, log, origins)
 
     def make_request(message: Any, payload: Any, protocol: Any, writer: Any, task: asyncio.Task[None]) -> BaseRequest:
         loop = asyncio.get_running_loop()

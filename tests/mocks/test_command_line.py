@@ -19,6 +19,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+import yaml
 from image_api_mocks import checkout
 from image_api_mocks.errors import MockError
 from support.contracts import CONTRACTS, FILES, OPERATIONS
@@ -77,6 +78,7 @@ def test_a_session_from_start_to_ctrl_c() -> None:
         mock.read_until("Requests:\n")
         assert f"Starting the mock of {', '.join(CONTRACTS)} ..." in mock.printed
         assert f"Ready: {len(OPERATIONS)} operations" in mock.printed
+        assert f"Pages: {url}/ is the API reference with try-it; {url}/_mock/ shows what happens." in mock.printed
         assert "Keys: mock-key; mock-key.<anything> leads to a world of its own." in mock.printed
         assert "Callbacks are sent to loopback;" in mock.printed
         assert "'Prefer: code=429'" in mock.printed
@@ -253,3 +255,37 @@ def test_without_bundles_it_says_how_to_make_them(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(checkout, "ROOT", tmp_path)
     with pytest.raises(MockError, match="make bundle"):
         checkout.contracts()
+
+
+def test_other_machines_are_let_in_only_when_asked_for() -> None:
+    """127.0.0.2 is this machine too, by another address."""
+    for arguments, is_reached in (((), False), (("--host", "0.0.0.0", "--allowed-host", "mock.example"), True)):  # noqa: S104
+        with running(*arguments) as mock:
+            url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
+            mock.read_until("Requests:\n")
+            assert ("other machines reach it too" in mock.printed) == is_reached
+            elsewhere = url.replace("127.0.0.1", "127.0.0.2")
+            with contextlib.nullcontext() if is_reached else pytest.raises(httpx.ConnectError):
+                assert httpx.get(f"{elsewhere}/_mock/health", headers={"Host": "mock.example"}).status_code == 200
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    done = run("--host", "localhost")
+    assert done.returncode == 2
+    assert "'localhost' is no IPv4 address: 127.0.0.1, 0.0.0.0, ..." in done.stderr
+
+
+def test_the_container_starts_what_there_is() -> None:
+    """No engine is needed for this: what the files say is asked of the command line and of the mock."""
+    docker = (checkout.ROOT / "Dockerfile").read_text(encoding="utf-8")
+    compose = yaml.safe_load((checkout.ROOT / "compose.yaml").read_text(encoding="utf-8"))
+    entry = json.loads(re.findall(r"^ENTRYPOINT (.*)$", docker, re.MULTILINE)[0])
+    assert entry[:3] == [".venv/bin/python", "-m", "image_api_mocks"]
+    (check,) = re.findall(r"CMD (\[.*\])$", docker, re.MULTILINE)
+    with running(*entry[3:], *compose["services"]["mock"]["command"]) as mock:
+        url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
+        script = json.loads(check)[2].replace("http://127.0.0.1:4010", url)
+        assert subprocess.run([sys.executable, "-c", script], timeout=30, check=False).returncode == 0
+        assert httpx.get(f"{url}/_mock/health", headers={"Host": "mock:4010"}).status_code == 200
+    ignored = (checkout.ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    assert {".git", ".venv", "node_modules", "build"} <= set(ignored)

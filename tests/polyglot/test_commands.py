@@ -16,7 +16,7 @@ from polyglot.play import Result
 from polyglot.table import Row, table
 from support.contracts import CONTRACTS
 
-from languages import contracts, install_tools, language, make_client
+from languages import contracts, debian, install_tools, language, make_client
 from languages.language import Language, Mend, Tool
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +173,7 @@ def test_the_table_tells_good_from_bad_from_skipped() -> None:
 
 def test_what_cannot_be_installed_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "read_all", lambda: {"go": missing()})
-    monkeypatch.setattr(install_tools, "_hindrance", lambda: "only root can")
+    monkeypatch.setattr(debian, "hindrance", lambda _target: "only root can")
     assert install_tools.main([]) == 0
     assert capsys.readouterr().out == "cobolc: not installed, only root can. Get it: COBOL, from the cellar\n"
 
