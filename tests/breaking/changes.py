@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from breaking.views import caller_view, receiver_view
-from support.contracts import ROOT, Document, operations
+from jsonpointer import JsonPointer
+from support.contracts import ROOT, Document, operations, resolve
 
 STEPS = ("none", "patch", "minor", "major")
 
@@ -70,7 +71,8 @@ def _compare_views(base: Document, revision: Document, reader: str) -> Iterator[
     if base == revision:
         return
     for found in _redocly(base, revision):
-        what = [verdict["message"] for verdict in found["verdicts"] if verdict["ruleId"] not in FORGIVEN]
+        forgiven = FORGIVEN | ({"schema-combinator-changed"} if _joins_an_open_union(found, base, revision) else set())
+        what = [verdict["message"] for verdict in found["verdicts"] if verdict["ruleId"] not in forgiven]
         # Redocly says nothing about a default. It decides what a caller gets who leaves the field out.
         if found.get("property") == "default" and found["kind"] != "added" and reader == "caller":
             what.append(f"The default changed from {_value(found, 'base')} to {_value(found, 'revision')}.")
@@ -80,6 +82,25 @@ def _compare_views(base: Document, revision: Document, reader: str) -> Iterator[
             last = found.get("property") or found["path"].rpartition("/")[2]
             prose = last in PROSE or found["typeName"] in ("Example", "Info", "License", "Tag", "ExternalDocs")
             yield Change(found["path"], _describe(found), None, "patch" if prose else "minor")
+
+
+def _joins_an_open_union(found: dict[str, Any], base: Document, revision: Document) -> bool:
+    """Whether a change adds a kind to a union of answers that has room for other kinds, and the kind is one of these.
+
+    It has room if a member is tagged by what its tag is not (`not`). Who read such a thing as another kind still can,
+    if it has all that other kinds always have.
+    """
+    pointer = str(found.get("revision", {}).get("pointer", "")).removeprefix("#")
+    union, _, key = pointer.rpartition("/")[0].rpartition("/")
+    if found["kind"] != "added" or key not in ("anyOf", "oneOf") or "/responses/" not in found["path"]:
+        return False
+    new = resolve(revision, JsonPointer(pointer).resolve(revision))
+    known = (resolve(base, member) for member in JsonPointer(f"{union}/{key}").resolve(base, []))
+    return any(_is_open(base, one) and {*one.get("required", [])} <= {*new.get("required", [])} for one in known)
+
+
+def _is_open(document: Document, member: Document) -> bool:
+    return any("not" in resolve(document, inner) for inner in member.get("properties", {}).values())
 
 
 def _compare_jobs(base: Document, revision: Document) -> Iterator[Change]:

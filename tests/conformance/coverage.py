@@ -49,12 +49,18 @@ class Coverage:
                     if item := self.items.get((str(operation), dimension, name)):
                         item.covered = True
 
-    def excuse(self, reasons: dict[tuple[str, str], str]) -> None:
-        """Give what is not covered its reason: by dimension, and the beginning of the name."""
-        for item in self.items.values():
-            for (dimension, begins), reason in reasons.items():
-                if not item.covered and item.dimension == dimension and item.name.startswith(begins):
-                    item.reason = reason
+    def excuse(self, reasons: dict[str, str]) -> None:
+        """Give what is not covered, and is shown by no documented sample of an answer, the reason of its dimension."""
+        shown = {
+            (str(operation), dimension, name)
+            for operation in self._operations
+            for status in operation.responses()
+            for sample in operation.response_examples(status).values()
+            for dimension, name in _exercised(operation, Exchange("", "", status, answer=sample))
+        }
+        for key, item in self.items.items():
+            if not item.covered and key not in shown:
+                item.reason = reasons.get(item.dimension, "")
 
     def _operation_of(self, exchange: Exchange) -> Operation | None:
         for operation in self._operations:
@@ -72,16 +78,13 @@ def _documented(operation: Operation) -> Iterator[tuple[str, str]]:
             yield "answer example", f"{status} {name}"
     for parameter in operation.definition.get("parameters", []):
         yield "parameter", parameter["name"]
+        yield from _bounds(parameter["name"], operation.resolve(parameter.get("schema", {})))
     for name in operation.request_examples():
         yield "request example", name
     for path, schema in _parts(operation, _request_schema(operation)):
         if path:
             yield "request field", path
-        yield from (("request member", f"{path} = {member!r}") for member in schema.get("enum", []))
-        for name in _LIMITS:
-            if name in schema:
-                yield "limit", f"{path} {name} {schema[name]}: accepted"
-                yield "limit", f"{path} {name} {schema[name]}: refused beyond"
+        yield from _bounds(path, schema)
     for status, answer in operation.responses().items():
         for path, schema in _parts(operation, _schema(answer)):
             if path:
@@ -89,10 +92,18 @@ def _documented(operation: Operation) -> Iterator[tuple[str, str]]:
             yield from (("answer member", f"{status} {path} = {member!r}") for member in schema.get("enum", []))
 
 
+def _bounds(path: str, schema: Document) -> Iterator[tuple[str, str]]:
+    yield from (("request member", f"{path} = {member!r}") for member in schema.get("enum", []))
+    for name in _LIMITS:
+        if name in schema:
+            yield "limit", f"{path} {name} {schema[name]}: accepted"
+            yield "limit", f"{path} {name} {schema[name]}: refused beyond"
+
+
 def _exercised(operation: Operation, exchange: Exchange) -> Iterator[tuple[str, str]]:
     yield "operation", operation.label
     yield "status", str(exchange.status)
-    answered = operation.responses().get(exchange.status)
+    answered, accepted = operation.responses().get(exchange.status), exchange.status < 300
     if answered is not None:
         for name, value in operation.response_examples(exchange.status).items():
             if value == exchange.answer:
@@ -101,10 +112,15 @@ def _exercised(operation: Operation, exchange: Exchange) -> Iterator[tuple[str, 
             yield "answer field", f"{exchange.status} {path}"
             if value in schema.get("enum", []):
                 yield "answer member", f"{exchange.status} {path} = {value!r}"
-    accepted = exchange.status < 300
     for parameter in operation.definition.get("parameters", []):
         if parameter["in"] == "path" or parameter["name"] in exchange.query:
             yield "parameter", parameter["name"]
+        if parameter["name"] in exchange.query:
+            schema, text = operation.resolve(parameter.get("schema", {})), exchange.query[parameter["name"]]
+            value = int(text) if re.fullmatch(r"-?\d+", text) and schema.get("type") == "integer" else text
+            if accepted and value in schema.get("enum", []):
+                yield "request member", f"{parameter['name']} = {value!r}"
+            yield from _limits(parameter["name"], schema, value, accepted=accepted)
     for name, value in operation.request_examples().items():
         if value == exchange.body and accepted:
             yield "request example", name

@@ -156,3 +156,29 @@ def test_exchanges_are_kept_only_where_they_are_asked_for(tmp_path: Path, monkey
     keep(one)
     keep(one)
     assert list(read_exchanges(tmp_path / "exchanges.jsonl")) == [one, one]
+
+
+def test_what_a_sample_shows_has_no_excuse() -> None:
+    """A mock that stopped to answer a documented sample would not be excused."""
+    coverage = Coverage(TINY)
+    coverage.excuse({"answer member": "no sample shows it", "status": "no reason at all"})
+    reasons = {item.name: item.reason for item in coverage.items.values() if item.dimension == "answer member"}
+    assert reasons == {"200 state = 'raw'": "", "200 state = 'fired'": "no sample shows it"}
+    assert coverage.items["firePot", "status", "400"].reason == "no reason at all"
+
+
+def test_limits_and_members_of_a_query_are_counted() -> None:
+    schema = {"type": "integer", "minimum": 1, "maximum": 5}
+    parameters = [{"name": "limit", "in": "query", "schema": schema}]
+    listing: Document = {"paths": {"/pots": {"get": {"operationId": "listPots", "parameters": parameters}}}}
+    bare = {"content": {"application/json": {}}}
+    listing["paths"]["/pots"]["get"]["responses"] = {"200": bare, "400": bare}
+    coverage = Coverage(listing)
+    coverage.feed([Exchange("GET", "/pots", 200, {"limit": "1"}), Exchange("GET", "/pots", 400, {"limit": "6"})])
+    covered = {item.name: item.covered for item in coverage.items.values() if item.dimension == "limit"}
+    assert covered == {
+        "limit minimum 1: accepted": True,
+        "limit minimum 1: refused beyond": False,
+        "limit maximum 5: accepted": False,
+        "limit maximum 5: refused beyond": True,
+    }
