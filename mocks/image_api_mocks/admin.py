@@ -21,7 +21,7 @@ HEADER = "Mock-World"
 _LONGEST_WORLD = 100
 
 # What of a job is nobody's business but the mock's.
-_NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated", "images"}
+_NOT_SHOWN = {"owner", "seconds", "first", "reader", "generated", "images", "number"}
 
 Answer = tuple[int, Any]
 
