@@ -80,7 +80,6 @@ class FileRecord(Record):
         self._write("DELETE FROM worlds WHERE id = ?")
         self._is_forgotten = True
         self._writer.drop_late(self._world)
-        self._writer.add("PRAGMA incremental_vacuum")  # the file becomes smaller
 
     def save(self) -> None:
         """Return once all that was told is kept. Raises StateFailed if it cannot be."""

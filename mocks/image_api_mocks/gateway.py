@@ -185,4 +185,4 @@ class Gateway:
             self._ready.set_result((asyncio.get_running_loop(), stopping))
             await stopping.wait()
             if state is not None and state.error is not None:
-                raise StateFailed(str(state.error))
+                raise state.error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from image_api_mocks.accepted import Accepted
-from image_api_mocks.errors import MockError
+from image_api_mocks.errors import StateFailed
 from image_api_mocks.file_record import FileRecord
 from image_api_mocks.jobs import Job
 from image_api_mocks.journal import CallbackEntry, RequestEntry
@@ -35,7 +35,7 @@ class State:
         return self._file.salt
 
     @property
-    def error(self) -> MockError | None:
+    def error(self) -> StateFailed | None:
         """Why the file cannot be written any more; None as long as it can."""
         return self._writer.error
 
@@ -71,7 +71,7 @@ class State:
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise self._file.damaged(f"{type(error).__name__}: {error}") from error
         self._numbers = itertools.count(number + 1)
-        told = [f"State: {self._file.path}, with {jobs} jobs and {callbacks} callbacks on their way."]
+        told = [f"State: {self._file.path} (jobs: {jobs}, callbacks on their way: {callbacks})"]
         if aside:
             of = ", ".join(f"{name} ({count})" for name, count in sorted(aside.items()))
             told.append(

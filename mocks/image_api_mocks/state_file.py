@@ -67,7 +67,6 @@ class StateFile:
         is_new = self._is_new()
         execute("ROLLBACK")
         if is_new:
-            execute("PRAGMA auto_vacuum = INCREMENTAL")
             self.write(
                 [
                     *((sql, ()) for sql in _SCHEMA),
@@ -81,6 +80,8 @@ class StateFile:
             (verdict,) = execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise self.damaged(verdict)
+            self._make_smaller()
+        execute("PRAGMA secure_delete = ON")  # what was forgotten is not to be read in what is left of it
         # What was committed survives the death of the process. Of the last commits before the machine lost its power
         # some may be missing, the newest first; the file is whole.
         execute("PRAGMA journal_mode = WAL")
@@ -95,12 +96,16 @@ class StateFile:
             )
         return kept
 
+    def _is_empty(self) -> bool:
+        # SQLite takes a file of a few bytes for an empty one. It is not opened here: that would let go of its locks.
+        return not self.path.exists() or self.path.stat().st_size == 0
+
     def _is_new(self) -> bool:
         """Return whether nothing is in the file yet. Raises MockError if something is that is not ours."""
         (application,) = self._connection.execute("PRAGMA application_id").fetchone()
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if (application, version, tables) == (0, 0, 0):
+        if (application, version, tables) == (0, 0, 0) and self._is_empty():
             return True
         if application != APPLICATION:
             raise self._not_ours()
@@ -110,6 +115,13 @@ class StateFile:
                 f"this one reads and writes format {FORMAT}. Use that version, {_ELSEWHERE}"
             )
         return False
+
+    def _make_smaller(self) -> None:
+        """Write the file anew if most of it is what forgotten worlds have left."""
+        (free,) = self._connection.execute("PRAGMA freelist_count").fetchone()
+        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+        if free > pages / 2:
+            self._connection.execute("VACUUM")
 
     def worlds(self) -> Iterator[tuple[int, str, str]]:
         """Yield id, name and rest of each world, as they were written."""
@@ -131,8 +143,7 @@ class StateFile:
             self._connection.execute("BEGIN")
             try:
                 for sql, values in statements:
-                    # Some go on only when they are asked for more.
-                    self._connection.execute(sql, values).fetchall()
+                    self._connection.execute(sql, values)
                 self._connection.execute("COMMIT")
             except sqlite3.Error:
                 with contextlib.suppress(sqlite3.Error):
@@ -160,10 +171,7 @@ class StateFile:
         if code == sqlite3.SQLITE_CORRUPT:
             return self.damaged(str(error))
         if code == sqlite3.SQLITE_FULL:
-            return MockError(
-                f"The disk with the state {self.path} is full. What was answered is kept. "
-                "Make room and start the mock again"
-            )
+            return MockError(f"The disk with the state {self.path} is full. Make room, {_ELSEWHERE}")
         return MockError(
             f"The state {self.path} cannot be read and written: {error}. "
             f"See to it that this user may write the file and its folder, {_ELSEWHERE}"
@@ -171,7 +179,7 @@ class StateFile:
 
     def _not_ours(self) -> MockError:
         return MockError(
-            f"The file {self.path} is no state of a mock, and is left as it is. Name another file: --state"
+            f"The file {self.path} is no state of a mock, and is left as it is. Name another file: --state other.db"
         )
 
     def damaged(self, what: str) -> MockError:

@@ -23,7 +23,7 @@ class StateWriter:
         self._statements: list[Statement] = []
         self._late: dict[int, Callable[[], Statement]] = {}
         self._is_planned = False
-        self.error: MockError | None = None
+        self.error: StateFailed | None = None
         """Why nothing is written any more; None as long as all is well."""
 
     def add(self, sql: str, *values: Any) -> None:
@@ -47,12 +47,12 @@ class StateWriter:
                 # In the thread of the event loop: a transaction takes less time than a thread to be told of it.
                 self._file.write([*self._statements, *(make() for make in self._late.values())])
             except MockError as error:
-                self.error = error
+                self.error = StateFailed(f"The mock ends; what it has answered is kept. {error}")
                 self._on_failure()
             self._statements.clear()
             self._late.clear()
         if self.error is not None:
-            raise StateFailed(str(self.error))
+            raise self.error
 
     def close(self) -> None:
         """Write what waits, and close the file."""
