@@ -14,12 +14,14 @@ import httpx
 import pytest
 from image_api_mocks.accepted import Accepted
 from image_api_mocks.addresses import AddressPolicy
+from image_api_mocks.callbacks import Delivery
 from image_api_mocks.contract import Contract
-from image_api_mocks.errors import MockError
+from image_api_mocks.errors import MockError, StateFailed
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.jobs import Job
 from image_api_mocks.journal import KEPT, RequestEntry
 from image_api_mocks.pytest_plugin import MockApi
+from image_api_mocks.record import Record
 from image_api_mocks.state import State
 from image_api_mocks.state_file import StateFile
 from image_api_mocks.world import Settings, World, Worlds
@@ -174,6 +176,24 @@ def test_a_full_disk_ends_the_mock_and_loses_nothing_that_was_answered(path: Pat
         api = MockApi(mock.read_until(r"Ready at (\S+)\n")[1], "w")
         assert [job["id"] for job in api.jobs()][: len(started)] == started
         assert poll(api, JOB, started[-1]).status_code == 200
+
+
+def test_nobody_is_called_back_for_a_job_that_cannot_be_kept() -> None:
+    class Failing(Record):
+        def save(self) -> None:
+            raise StateFailed
+
+    async def run(record: Record, url: str) -> None:
+        worlds = Worlds(Settings("s", 0, AddressPolicy()), lambda _: record)
+        callbacks = worlds.get("w").callbacks
+        callbacks.schedule(Delivery(PRINT, url, "POST", dict), due=0)
+        await asyncio.wait(asyncio.all_tasks() - {asyncio.current_task()})
+
+    with receiving() as receiver:
+        asyncio.run(run(Failing(), receiver.url))
+        assert receiver.is_empty
+        asyncio.run(run(Record(), receiver.url))
+        receiver.next()
 
 
 def start(url: str) -> httpx.Response:

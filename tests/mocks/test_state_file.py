@@ -137,6 +137,14 @@ def test_a_damaged_file_is_an_error_and_left_as_it_is(how: str, path: Path) -> N
     assert path.read_bytes() == content
 
 
+def test_a_full_disk_is_an_error(path: Path) -> None:
+    file = StateFile(made(path))
+    with pytest.raises(MockError, match=r"^The disk with the state .* is full\. Make room, or keep the state in"):
+        file.write([("PRAGMA max_page_count = 1", ()), ("INSERT INTO jobs VALUES (2, 1, ?)", ("j" * 100_000,))])
+    assert len(list(file.entries("jobs", 1))) == 100
+    file.close()
+
+
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     said = refusal(tmp_path / "no" / "such" / "mock.db")
     assert said.endswith(f"is not there. Make it: mkdir -p {tmp_path / 'no' / 'such'}")

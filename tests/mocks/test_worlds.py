@@ -126,11 +126,11 @@ def test_the_journal_keeps_the_last_thousand(mock_api: MockApi) -> None:
 def test_what_is_no_text_names_a_world_or_a_job_all_the_same(operation: Operation, mock_api: MockApi) -> None:
     """Bytes of a key that are not UTF-8, and half of a pair of UTF-16 in an id that the caller gives."""
     changes = {GIVEN_IDS[str(operation)]: "\ud800"} if str(operation) in GIVEN_IDS else {}
-    headers = {name: value.encode() + b"\xff" for name, value in operation.key_headers(mock_api.key).items()}
+    headers = {name.encode(): value.encode() + b"\xff" for name, value in operation.key_headers(mock_api.key).items()}
     answer = httpx.request(
         operation.method,
         mock_api.url + operation.url,
-        headers=headers | {"content-type": "application/json"},
+        headers=headers | {b"content-type": b"application/json"},
         content=json.dumps(body_of(operation, **changes)),
         timeout=30,
     )
