@@ -20,10 +20,12 @@ from image_api_mocks.errors import MockError, StateFailed
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.jobs import Job
 from image_api_mocks.journal import KEPT, RequestEntry
+from image_api_mocks.ledger import Charge
 from image_api_mocks.pytest_plugin import MockApi
 from image_api_mocks.record import Record
+from image_api_mocks.resources import Resource
 from image_api_mocks.state import State
-from image_api_mocks.state_file import StateFile
+from image_api_mocks.state_file import LISTS, StateFile
 from image_api_mocks.world import Settings, World, Worlds
 from mocks.jobs_of import at, body_of, poll, rule
 from mocks.receiver import receiving
@@ -142,8 +144,36 @@ def test_the_journal_keeps_the_last_thousand_over_restarts(path: Path) -> None:
     database.close()
 
 
+def rows(path: Path) -> dict[str, int]:
+    """Return how many entries there are of each kind."""
+    with sqlite3.connect(path) as database:
+        found = {
+            table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            for table in ("worlds", "resources", *LISTS)
+        }
+    database.close()
+    return found
+
+
+def test_a_reset_leaves_nothing_in_the_file(path: Path) -> None:
+    def tell_all(world: World) -> None:
+        world.jobs.add(PRINT)
+        world.resources.put(Resource("prints", "print", "owner", "P-1", {}))
+        world.ledger.charge(Charge(0, "orderPrint", "P-1", 1, "credit"))
+        world.record.request(entry(1))
+        world.journal.add_callback(
+            time=0, job="P-1", operation="", url="", attempt=1, outcome="", status=200, reason=None, payload={}
+        )
+        world.callbacks.schedule(Delivery(PRINT, "", "POST", dict), due=world.clock.now() + LONG)
+
+    in_state(path, tell_all)
+    assert set(rows(path).values()) == {1}
+    in_state(path, lambda world: world.record.forget())
+    assert set(rows(path).values()) == {0}
+
+
 @pytest.mark.parametrize("content", ["{", "[]", '{"no_such": 1}', "null"])
-@pytest.mark.parametrize("table", ["jobs", "requests", "resources", "charges", "attempts", "deliveries", "worlds"])
+@pytest.mark.parametrize("table", ["worlds", "resources", *LISTS])
 def test_what_cannot_be_read_is_an_error_and_stays(table: str, content: str, path: Path) -> None:
     in_state(path, lambda world: world.record.changed())
     if table == "worlds":

@@ -121,11 +121,13 @@ def test_another_format_is_an_error(version: int, path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("how", ["overwritten", "cut off"])
+@pytest.mark.parametrize("how", ["overwritten", "overwritten at its end", "cut off"])
 def test_a_damaged_file_is_an_error_and_left_as_it_is(how: str, path: Path) -> None:
     content = bytearray(made(path).read_bytes())
     if how == "overwritten":
         content[4096:] = b"\xff" * len(content[4096:])
+    elif how == "overwritten at its end":  # which is not read when the file is opened
+        content[-4096:] = b"\xff" * 4096
     else:
         del content[len(content) // 2 :]
     path.write_bytes(content)
