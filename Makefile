@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 4010
 JOB_SECONDS ?= 2
+STATE ?=
+ROUNDS ?= 20
 DIST ?= openapi/dist
 CLIENTS ?= generated_client
 
@@ -18,7 +20,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients browser proxy diff mutation drift release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients test-kill browser proxy diff mutation drift release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -73,8 +75,8 @@ release: setup  ## Take the bundles as the released contracts, which `make diff`
 
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
-mock: setup  ## Serve the mock of both vendors, and its pages, at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes)
-	@python -m image_api_mocks --port $(PORT) --job-seconds $(JOB_SECONDS)
+mock: setup  ## Serve the mock of both vendors, and its pages, at http://127.0.0.1:4010 (PORT= moves it, JOB_SECONDS= is how long a job takes, STATE=mock.db outlives it)
+	@python -m image_api_mocks --port $(PORT) --job-seconds $(JOB_SECONDS) $(if $(STATE),--state "$(STATE)")
 
 prism: setup  ## Serve plain Prism instead, which remembers nothing (PORT= moves it)
 	@python -m image_api_mocks --plain --port $(PORT)
@@ -98,6 +100,9 @@ test: setup  ## Run the tests, on two cores
 
 browser: setup  ## Install Chromium from Debian's packages (as root), for the tests of the mock's pages
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m browser.chromium
+
+test-kill: setup  ## Kill the mock under load and start it again, 20 times (ROUNDS=)
+	@KILL_ROUNDS=$(ROUNDS) python -m pytest tests/mocks/test_kill.py
 
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 
@@ -53,6 +54,7 @@ def mock_speed(*, rounds: int, seconds: int, starts: int) -> list[Table]:
     note = "Resident memory of all its processes, after the load above."
     tables.append(_table("Memory of the mock", "MB", "at most 1.5", memory, [note]))
     tables.append(_many_jobs(rounds, seconds))
+    tables += [_kept(method, rounds, seconds) for method in ("POST", "GET")]
     return tables
 
 
@@ -89,6 +91,22 @@ def _many_jobs(rounds: int, seconds: int) -> Table:
         rate = alternate({few: polls(few, f"{KEY}.{FEW}"), many: polls(many, f"{KEY}.{MANY}")}, few, rounds)
     rows = [Row(name, version_of("image-api-contracts"), *rate[name]) for name in (few, many)]
     return Table("Polls of many live jobs", few, "req/s", "1.0: no more per poll", rows, ["Each job in its turn."])
+
+
+def _kept(method: str, rounds: int, seconds: int) -> Table:
+    """Load a mock that keeps its state in a file, and one that does not."""
+    kept = f"{OURS}, --state"
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(OURS) as forgetful,
+        serving(OURS, "--state", f"{folder}/mock.db") as keeping,
+    ):
+        late: list[float] = []
+        loads = {OURS: _load(forgetful, method, seconds, late), kept: _load(keeping, method, seconds, late)}
+        rate = alternate(loads, OURS, rounds)
+    rows = [Row(name, version_of("image-api-contracts"), *rate[name]) for name in (OURS, kept)]
+    note = "Each request is in the file before it is answered: the journal, and of a POST the job."
+    return Table(f"{method} to the mock that keeps its state", OURS, "req/s", "as near to 1.0 as it goes", rows, [note])
 
 
 def _submit(server: Server, key: str, count: int) -> list[str]:

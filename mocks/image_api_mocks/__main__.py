@@ -29,6 +29,8 @@ examples:
       send callbacks to this host too
   python -m image_api_mocks --scenario flaky-network
       play this scenario, until another is chosen
+  python -m image_api_mocks --state mock.db
+      remember across restarts, in this file, whatever ends the mock
   python -m image_api_mocks --host 0.0.0.0 --allowed-host mock.example.org
       let other machines in, which is also what a container needs; browsers may use this name for the pages
   python -m image_api_mocks --log json > requests.jsonl
@@ -108,6 +110,13 @@ def _parser() -> argparse.ArgumentParser:
         help="what is to happen in every world where no other scenario is chosen; see the list below",
     )
     parser.add_argument(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="an SQLite file that keeps jobs, journal, ledger, settings and callbacks on their way for the next start; "
+        "made if it is not there (default: in memory)",
+    )
+    parser.add_argument(
         "--callbacks-to",
         action="append",
         default=[],
@@ -156,6 +165,7 @@ def _serve(contracts: dict[str, bundle.Document], options: argparse.Namespace) -
         seed=options.seed,
         callbacks_to=options.callbacks_to,
         scenario=options.scenario,
+        state=options.state,
         log=options.log,
         host=options.host,
         allowed_hosts=options.allowed_host,
@@ -184,7 +194,10 @@ def _introduce(gateway: Gateway, options: argparse.Namespace) -> None:
     if not ipaddress.ip_address(options.host).is_loopback:
         _say(f"Listening at {options.host}: other machines reach it too, and whoever reaches it may use all of it.")
     _say(f"Keys: {KEY}; {KEY}.<anything> leads to a world of its own. Any other is answered 401.")
-    _say(f"Jobs take {options.job_seconds:g} s. Ids are made of a seed: --seed {gateway.seed} repeats them.")
+    repeats = f"--seed {gateway.seed} repeats them" if options.state is None else "it is in the state"
+    _say(f"Jobs take {options.job_seconds:g} s. Ids are made of a seed: {repeats}.")
+    if options.state is None:
+        _say("All is forgotten when the mock ends; --state FILE keeps it.")
     allowed = ", ".join(["loopback", *options.callbacks_to])
     _say(f"Callbacks are sent to {allowed}; --callbacks-to HOST allows more.")
     _say(f"Scenarios: {KEY}.slow-queue plays slow-queue; --help lists all {len(gateway.scenarios)}.")

@@ -16,6 +16,7 @@ from image_api_mocks.faults import Stage
 from image_api_mocks.jobs import Job
 from image_api_mocks.ledger import Charge
 from image_api_mocks.pages import PageRule
+from image_api_mocks.play import Play
 from image_api_mocks.refusals import Reason
 from image_api_mocks.resources import Resources
 from image_api_mocks.templates import Template
@@ -135,7 +136,8 @@ class Accepted:
         outcome = preferences.outcome or rule.succeeded[0]
         if fault is not None and rule.failed:
             outcome = fault.state if fault.state in rule.failed else rule.failed[0]
-        own_id = ids.like(answers.id_example, world.seed, world.name, operation.id, world.number("job"))
+        number = world.number("job")
+        own_id = ids.like(answers.id_example, world.seed, world.name, operation.id, number)
         job_id = answers.given_id(call.fields) or str(own_id)
         job = Job(
             contract=call.contract.name,
@@ -149,29 +151,44 @@ class Accepted:
             first=answers.first,
             outcome=outcome,
             images=results.address(
-                f"http://{call.request.host}", world.seed, world.name, operation.id, call.owner, job_id
+                f"http://{call.request.host}", world.seed, world.name, operation.id, call.key or "", job_id
             ),
+            number=number,
             generated=self._generated(call, operation, answers),
         )
         world.jobs.add(job)
         call.entry.job = job.id
         self._charge(call, operation, job)
-        if rule.callback is not None:
-            url = get(job.request, rule.callback.url)
-            if isinstance(url, str):
-                play = call.play
-
-                def payload() -> dict[str, Any]:
-                    posted = answers.posted(job)
-                    return posted if play is None else play.grow(posted)
-
-                world.callbacks.schedule(
-                    Delivery(operation.id, job.id, url, rule.callback.method, payload, play), job.end
-                )
+        delivery = self.delivery(job, call.play)
+        if delivery is not None:
+            world.callbacks.schedule(delivery, job.end)
         answer = answers.submitted(job)
         if get(answer, rule.status) in rule.pending:
             _grow_state(call, rule, answer)
         return Answered(answer)
+
+    def is_known(self, job: Job) -> bool:
+        """Return whether the contracts can answer for a job: one of another run may be of another contract."""
+        answers = self.jobs.get((job.contract, job.operation))
+        if answers is None:
+            return False
+        rule = answers.rule
+        states = rule.pending[job.first :] or job.seconds == 0
+        return job.reader == rule.poll and job.outcome in rule.succeeded + rule.failed and bool(states)
+
+    def delivery(self, job: Job, play: Play | None) -> Delivery | None:
+        """Return the callback of a job, for which a scenario may be played; None if nobody is to be called."""
+        answers = self.jobs[job.contract, job.operation]
+        callback = answers.rule.callback
+        url = None if callback is None else get(job.request, callback.url)
+        if callback is None or not isinstance(url, str):
+            return None
+
+        def payload() -> dict[str, Any]:
+            posted = answers.posted(job)
+            return posted if play is None else play.grow(posted)
+
+        return Delivery(job, url, callback.method, payload, play)
 
     def _poll(self, call: Call, operation: Operation, documented: DocumentedJobs) -> Answered | Refused:
         job_id = call.values[documented.parameter]

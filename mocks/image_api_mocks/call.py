@@ -35,8 +35,8 @@ class Call:
 
     @property
     def owner(self) -> str:
-        """Whose jobs and things it is about."""
-        return self.key or ""
+        """Whose jobs and things it is about: a hash of the key."""
+        return self.world.owner(self.key or "")
 
     @property
     def fields(self) -> dict[str, Any]:

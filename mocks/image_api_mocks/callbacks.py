@@ -1,6 +1,7 @@
 """Delivers callbacks once their jobs have ended: in order, again when the receiver fails, only to whom it may call."""
 
 import asyncio
+import contextlib
 import heapq
 import itertools
 import json
@@ -16,9 +17,12 @@ from yarl import URL
 
 from image_api_mocks.addresses import AddressPolicy, AddressRefused, Target
 from image_api_mocks.clock import Clock
+from image_api_mocks.errors import StateFailed
 from image_api_mocks.faults import Faults, Stage
+from image_api_mocks.jobs import Job
 from image_api_mocks.journal import Journal
 from image_api_mocks.play import Play
+from image_api_mocks.record import Record
 
 ATTEMPTS = 5
 # Seconds of the mock's clock after each failed attempt; the time doubles from one to the next.
@@ -35,8 +39,7 @@ _HEADERS = {"Content-Type": "application/json", "User-Agent": "image-api-mocks"}
 class Delivery:
     """A callback on its way."""
 
-    operation: str
-    job: str
+    job: Job
     url: str
     method: str
     payload: Callable[[], dict[str, Any]]
@@ -47,17 +50,44 @@ class Delivery:
     """How many attempts have been made."""
     behaves: bool = False
     """The faults have been asked about it."""
+    due: float = 0.0
+    """When it is to be sent, in seconds since 1970."""
+    sends: int = 1
+    """How often it still has to arrive."""
+    is_held: bool = False
+    """It waits for another one to go first."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return how it stands, as it is kept. The rest follows from the job."""
+        return {
+            "job": self.job.number,
+            "scenario": None if self.play is None else self.play.scenario.name,
+            "attempt": self.attempt,
+            "behaves": self.behaves,
+            "due": self.due,
+            "sends": self.sends,
+            "is_held": self.is_held,
+        }
+
+    def go_on(self, kept: dict[str, Any]) -> None:
+        """Go on where it was when `as_json` returned this."""
+        self.attempt = kept["attempt"]
+        self.behaves = kept["behaves"]
+        self.due = kept["due"]
+        self.sends = kept["sends"]
+        self.is_held = kept["is_held"]
 
 
 class Callbacks:
     """The callbacks of one world. All its times are those of the world's clock."""
 
-    def __init__(self, clock: Clock, faults: Faults, journal: Journal, policy: AddressPolicy) -> None:
-        """Take the clock, what is to go wrong, where each attempt is entered, and whom it may call."""
+    def __init__(self, clock: Clock, faults: Faults, journal: Journal, policy: AddressPolicy, record: Record) -> None:
+        """Take the clock, what is to go wrong, where each attempt is entered, whom it may call, and who is told."""
         self._clock = clock
         self._faults = faults
         self._journal = journal
         self._policy = policy
+        self._record = record
         self._order = itertools.count()
         self._due: list[tuple[float, int, Delivery]] = []
         self._held: list[Delivery] = []
@@ -77,8 +107,19 @@ class Callbacks:
 
     def schedule(self, delivery: Delivery, due: float) -> None:
         """Send a callback at a time (seconds since 1970)."""
-        heapq.heappush(self._due, (due, next(self._order), delivery))
+        self._plan(delivery, due)
+        self._record.delivery(delivery)
         self.wake()
+
+    def resume(self, delivery: Delivery) -> None:
+        """Take up a callback that was on its way when the mock ended. It is sent when `wake` is called, if it is due.
+
+        What was on its way to the receiver may have arrived; it is sent again.
+        """
+        for _ in range(delivery.sends):
+            self._plan(delivery, delivery.due)
+        if delivery.is_held:
+            self._held.append(delivery)
 
     def wake(self) -> None:
         """Send what is due by now, and come back when the next one is. To be called when the clock has been moved."""
@@ -87,13 +128,13 @@ class Callbacks:
             self._timer = None
         now = self._clock.now()
         while self._due and self._due[0][0] <= now:
-            due, _, delivery = heapq.heappop(self._due)
-            self._send(delivery, due)
+            _, _, delivery = heapq.heappop(self._due)
+            self._send(delivery)
         if self._due:
             self._timer = asyncio.get_running_loop().call_later(self._due[0][0] - now, self.wake)
 
     def stop(self) -> None:
-        """Forget everything that is on its way."""
+        """Send nothing any more, neither what is on its way."""
         if self._timer is not None:
             self._timer.cancel()
         self._due.clear()
@@ -102,31 +143,39 @@ class Callbacks:
         for task in self._tasks:
             task.cancel()
 
-    def _send(self, delivery: Delivery, due: float) -> None:
+    def _plan(self, delivery: Delivery, due: float) -> None:
+        delivery.due = due
+        heapq.heappush(self._due, (due, next(self._order), delivery))
+
+    def _send(self, delivery: Delivery) -> None:
         """Put a callback into the queue of its receiver, unless it is to be held back."""
-        if delivery in self._held:
+        if delivery.is_held:
+            delivery.is_held = False
             self._held.remove(delivery)
         if not delivery.behaves:
             delivery.behaves = True
-            fault = self._faults.take(Stage.CALLBACK, delivery.operation)
+            fault = self._faults.take(Stage.CALLBACK, delivery.job.operation)
             if fault is None and delivery.play is not None:
                 fault = delivery.play.take(Stage.CALLBACK, "start")
             kind = None if fault is None else fault.fault
             seconds = (None if fault is None else fault.delay_seconds) or _HELD_BACK
             if kind == "callback_never":
                 self._enter(delivery, "withheld", reason="never, as asked for")
-                return
-            if kind == "callback_late":
-                heapq.heappush(self._due, (due + seconds, next(self._order), delivery))
+                self._settle(delivery)
                 return
             if kind == "callback_out_of_order":
+                delivery.is_held = True
                 self._held.append(delivery)
-                heapq.heappush(self._due, (due + seconds, next(self._order), delivery))
+            if kind in ("callback_late", "callback_out_of_order"):
+                self._plan(delivery, delivery.due + seconds)
+                self._record.delivery(delivery)
                 return
-            self._enqueue(delivery)
             if kind == "callback_twice":
+                delivery.sends = 2
+            for _ in range(delivery.sends):
                 self._enqueue(delivery)
             self._release()
+            self._record.delivery(delivery)
             return
         self._enqueue(delivery)
 
@@ -136,7 +185,10 @@ class Callbacks:
         self._due = [entry for entry in self._due if not any(entry[2] is delivery for delivery in held)]
         heapq.heapify(self._due)
         for delivery in held:
+            delivery.is_held = False
+            delivery.due = self._clock.now()
             self._enqueue(delivery)
+            self._record.delivery(delivery)
 
     def _enqueue(self, delivery: Delivery) -> None:
         # One at a time to each receiver: they arrive in the order in which the jobs ended.
@@ -151,9 +203,11 @@ class Callbacks:
 
     async def _drain(self, receiver: str) -> None:
         queue = self._queues[receiver]
-        while queue:
-            await self._attempt(queue[0])
-            queue.popleft()
+        # Nobody is told of a job that could not be kept; the mock is about to end.
+        with contextlib.suppress(StateFailed):
+            while queue:
+                await self._attempt(queue[0])
+                queue.popleft()
         self._queues.pop(receiver, None)
 
     async def _attempt(self, delivery: Delivery) -> None:
@@ -161,22 +215,31 @@ class Callbacks:
             target = await self._policy.check(delivery.url)
         except AddressRefused as refused:
             self._enter(delivery, "refused", reason=str(refused))
+            self._settle(delivery)
             return
+        self._record.save()
         delivery.attempt += 1
         status, reason = await _post(target, delivery.method, delivery.payload())
         if status is not None and 200 <= status < 300:
             self._enter(delivery, "delivered", status=status)
+            self._settle(delivery)
             return
         self._enter(delivery, "failed", status=status, reason=reason)
         if delivery.attempt < ATTEMPTS:
             backoff = _FIRST_BACKOFF * 2 ** (delivery.attempt - 1)
             self.schedule(delivery, self._clock.now() + backoff)
+        else:
+            self._settle(delivery)
+
+    def _settle(self, delivery: Delivery) -> None:
+        delivery.sends -= 1
+        self._record.delivery(delivery)
 
     def _enter(self, delivery: Delivery, outcome: str, *, status: int | None = None, reason: str | None = None) -> None:
         self._journal.add_callback(
             time=self._clock.now(),
-            job=delivery.job,
-            operation=delivery.operation,
+            job=delivery.job.id,
+            operation=delivery.job.operation,
             url=delivery.url,
             attempt=delivery.attempt,
             outcome=outcome,

@@ -6,14 +6,16 @@ import secrets
 import threading
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from image_api_mocks import admin, bundle, checkout, scenarios
-from image_api_mocks.errors import MockError
+from image_api_mocks.errors import MockError, StateFailed
 from image_api_mocks.ports import require_free
 from image_api_mocks.prism import HOST, NOTICE_SECONDS, Prism
 from image_api_mocks.request_log import RequestLog
+from image_api_mocks.state_file import StateFile
 
 JOB_SECONDS = 2.0
 _EVERYWHERE = "0.0.0.0"  # noqa: S104
@@ -39,6 +41,7 @@ class Gateway:
         seed: str | None = None,
         callbacks_to: Iterable[str] = (),
         scenario: str | None = None,
+        state: str | Path | None = None,
         log: str = "none",
         host: str = HOST,
         allowed_hosts: Iterable[str] = (),
@@ -51,6 +54,8 @@ class Gateway:
         seed: what ids are made of: the same seed and the same requests, the same ids. Any text; random if not given.
         callbacks_to: hosts that callbacks may be sent to besides loopback.
         scenario: name of the scenario to play where no other is chosen; none if not given.
+        state: the file in which to keep what is remembered, and to find what was; in memory only if not given.
+            With a file that is there already, the seed is that of the file.
         log: form of the request log on standard output: `text`, `json` or `none`.
         host: the address to listen at, IPv4; 0.0.0.0 for every one of this machine, as in a container.
         allowed_hosts: names, besides localhost and addresses, that the admin API and the pages are reached by.
@@ -59,7 +64,9 @@ class Gateway:
         """
         self.contracts = bundle.read(checkout.contracts()) if contracts is None else dict(contracts)
         self.port = port
+        self._chosen_seed = seed
         self.seed = secrets.token_hex(4) if seed is None else seed
+        self._state = None if state is None else Path(state)
         self._job_seconds = job_seconds
         self._callbacks_to = list(callbacks_to)
         self.scenarios = scenarios.read()
@@ -90,20 +97,30 @@ class Gateway:
     def __enter__(self) -> Self:
         """Start the mock and return once it answers. Raises MockError if it cannot be started, with the reason."""
         require_free(self._host, self.port)
-        prism = Prism(self._merged)
-        prism.start()
-        # Prism takes its time to start; meanwhile the server is imported and started in the thread.
-        self._ready: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
-        self._thread = threading.Thread(target=self._run, args=(prism,), name="image-api-mocks", daemon=True)
-        self._thread.start()
-        try:
-            self._loop, self._stopping = self._ready.result()
-        except BaseException:
-            prism.stop()
-            self._ended.wait()
-            self._thread.join()
-            raise
+        with contextlib.ExitStack() as undo:
+            file = None
+            if self._state is not None:
+                file = StateFile(self._state, self._chosen_seed)
+                undo.callback(file.close)
+                self.seed = file.seed
+            prism = Prism(self._merged)
+            prism.start()
+            # Prism takes its time to start; meanwhile the server is imported and started in the thread.
+            self._ready: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+            self._thread = threading.Thread(target=self._run, args=(prism, file), name="image-api-mocks", daemon=True)
+            self._thread.start()
+            try:
+                self._loop, self._stopping = self._ready.result()
+            except BaseException:
+                prism.stop()
+                self._await_end()
+                raise
+            undo.pop_all()
         return self
+
+    def _await_end(self) -> None:
+        self._ended.wait()
+        self._thread.join()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -111,8 +128,7 @@ class Gateway:
         """Stop the mock and return once its processes have ended and the port is free."""
         with contextlib.suppress(RuntimeError):  # it has ended by itself
             self._loop.call_soon_threadsafe(self._stopping.set)
-        self._ended.wait()
-        self._thread.join()
+        self._await_end()
 
     def wait(self) -> None:
         """Block until the mock ends by itself, which it should not; raise MockError then, with the reason."""
@@ -120,13 +136,15 @@ class Gateway:
         # again: a signal that comes just before the wait begins does not end it, and would be noticed never.
         while not self._ended.wait(NOTICE_SECONDS):
             pass
+        if isinstance(self._error, StateFailed):
+            raise self._error
         raise MockError(f"The mock has ended by itself: {self._error!r}") from self._error
 
-    def _run(self, prism: Prism) -> None:
+    def _run(self, prism: Prism, file: StateFile | None) -> None:
         try:
             import uvloop  # only now: it is imported while Prism starts
 
-            uvloop.run(self._serve(prism))
+            uvloop.run(self._serve(prism, file))
         except BaseException as error:
             self._error = error
             if not self._ready.done():
@@ -134,16 +152,21 @@ class Gateway:
         finally:
             self._ended.set()
 
-    async def _serve(self, prism: Prism) -> None:
+    async def _serve(self, prism: Prism, file: StateFile | None) -> None:
         from aiohttp.web import ServerRunner, TCPSite
 
         from image_api_mocks.origin import OriginPolicy
         from image_api_mocks.server import make_server
+        from image_api_mocks.state import State
         from image_api_mocks.upstream import Upstream
 
         upstream = self._upstream = Upstream(self._merged, prism, self._log.event)
+        stopping = asyncio.Event()
+        state = None if file is None else State(file, stopping.set)
         async with contextlib.AsyncExitStack() as cleanup:
             cleanup.push_async_callback(upstream.stop)
+            if state is not None:
+                cleanup.callback(state.close)
             server, worlds = make_server(
                 self._documents,
                 upstream,
@@ -154,6 +177,7 @@ class Gateway:
                 self.scenarios,
                 self._scenario,
                 OriginPolicy(self._allowed_hosts),
+                state,
             )
             runner = ServerRunner(server, access_log=None, shutdown_timeout=_GRACE_SECONDS)
             cleanup.push_async_callback(runner.cleanup)
@@ -166,6 +190,8 @@ class Gateway:
                 raise MockError(f"The mock cannot listen at {self._host}:{self.port}: {error.strerror}") from error
             self.port = runner.addresses[0][1]
             await upstream.start()
-            stopping = asyncio.Event()
+            worlds.wake()
             self._ready.set_result((asyncio.get_running_loop(), stopping))
             await stopping.wait()
+            if state is not None and state.error is not None:
+                raise state.error

@@ -15,6 +15,7 @@ from image_api_mocks import admin, broken, ids, keys, prefer, refusals
 from image_api_mocks.accepted import Accepted, Refused
 from image_api_mocks.call import Call
 from image_api_mocks.contract import JSON, Contract, Operation, Router
+from image_api_mocks.errors import StateFailed
 from image_api_mocks.faults import Fault, Stage
 from image_api_mocks.images import Images
 from image_api_mocks.journal import RequestEntry
@@ -59,8 +60,9 @@ class Handler:
         self._log = log
         self._router = Router(contracts)
         self._refusals = {name: Refusals(contract) for name, contract in contracts.items()}
-        self._accepted = Accepted(contracts)
-        self._images = Images(worlds, self._accepted.jobs)
+        self.accepted = Accepted(contracts)
+        """What carries out the operations."""
+        self._images = Images(worlds, self.accepted.jobs)
         self._forwarded: dict[tuple[str, str], frozenset[str]] = {}
         self._secret: set[str] = {"authorization", "cookie", "proxy-authorization"}
         self._secret_parameters: set[str] = set()
@@ -70,7 +72,7 @@ class Handler:
         vendors = {name: contract for name, contract in contracts.items() if name != admin.NAME}
         self._origins = origins
         self._pages = WebPages({name: contract.document for name, contract in contracts.items()}, self._router.find)
-        self._admin = admin.Admin(worlds, vendors, self._accepted.jobs, lambda: upstream.is_up)
+        self._admin = admin.Admin(worlds, vendors, self.accepted.jobs, lambda: upstream.is_up)
 
     def _prepare(self, contract: Contract, operation: Operation) -> None:
         where = (contract.name, operation.id)
@@ -100,11 +102,19 @@ class Handler:
             message = "The mock's validating server has ended and is being started again"
             answer = self._refuse(call, 503, message=message, retry_after=_RETRY_SECONDS)
         if not is_admin:
-            seconds = time.perf_counter() - started
             if fault is None or fault.fault not in broken.WITHOUT_ANSWER:
                 _enter_answer(call.entry, answer)
-            call.entry.milliseconds = round(seconds * 1000, 1)
-            self._log.request(call.entry, call.world.name, seconds)
+            call.entry.milliseconds = round((time.perf_counter() - started) * 1000, 1)
+            call.world.record.request(call.entry)
+        elif call.request.method != "GET" and answer.status < 400:
+            call.world.record.changed()
+        try:
+            call.world.record.save()  # nothing is told that may be forgotten
+        except StateFailed as error:
+            answer, fault = self._refuse(call, 503, message=str(error)), None
+            _enter_answer(call.entry, answer)
+        if not is_admin:
+            self._log.request(call.entry, call.world.name, time.perf_counter() - started)
         if fault is not None and fault.fault in broken.KINDS:
             return await broken.send(fault, request, answer)
         return answer
@@ -319,7 +329,7 @@ class Handler:
 
     def _carry_out(self, call: Call, operation: Operation, reply: Reply, preferences: prefer.Preferences) -> Response:
         """Do what a valid request asks for, and answer it."""
-        outcome = self._accepted.carry_out(call, operation, reply, preferences)
+        outcome = self.accepted.carry_out(call, operation, reply, preferences)
         if isinstance(outcome, Refused):
             return self._refuse(call, outcome.status, message=outcome.message, wrong=outcome.wrong)
         if outcome is None:

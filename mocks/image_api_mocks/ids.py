@@ -17,7 +17,7 @@ def like(example: Any, *parts: str | int) -> Any:
     A UUID stays a UUID (version 4), `gen_123456` keeps its prefix and its kind of characters, a number stays a number,
     a long row of hexadecimal digits stays one.
     """
-    source = "\0".join(map(str, parts)).encode()
+    source = "\0".join(map(str, parts)).encode(errors="surrogatepass")
     number = int.from_bytes(hashlib.blake2b(source).digest(), "big")
     if isinstance(example, int):
         return number % 2**31

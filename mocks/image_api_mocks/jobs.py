@@ -18,7 +18,7 @@ class Job:
     """The id of the operation that reads it."""
     id: str
     owner: str = field(repr=False)
-    """The key that started it; nobody else finds it."""
+    """Whose it is: a hash of the key that started it. Nobody else finds it."""
     request: dict[str, Any]
     """The body that started it."""
     created: float
@@ -31,6 +31,8 @@ class Job:
     """The final state."""
     images: str = ""
     """What the URLs of its images begin with."""
+    number: int = 0
+    """Which it is of all the jobs of its world, from 1."""
     generated: dict[str, Any] = field(default_factory=dict, repr=False)
     """What was made for it beside its id, by the name of the field: each answer about it shows the same."""
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,11 +74,18 @@ class CallbackEntry:
 class Journal:
     """Numbers and keeps entries."""
 
-    def __init__(self) -> None:
-        self.requests: deque[RequestEntry] = deque(maxlen=KEPT)
-        self.callbacks: deque[CallbackEntry] = deque(maxlen=KEPT)
+    def __init__(
+        self,
+        requests: Iterable[RequestEntry],
+        callbacks: Iterable[CallbackEntry],
+        told: Callable[[CallbackEntry], None],
+    ) -> None:
+        """Take the entries so far, and who is told of each new one about a callback."""
+        self.requests: deque[RequestEntry] = deque(requests, maxlen=KEPT)
+        self.callbacks: deque[CallbackEntry] = deque(callbacks, maxlen=KEPT)
         self.request_count = 0
         self.callback_count = 0
+        self._told = told
 
     def add_request(self, entry: RequestEntry) -> None:
         """Enter a request, and number it."""
@@ -88,4 +96,6 @@ class Journal:
     def add_callback(self, **fields: Any) -> None:
         """Enter an attempt to call back; its number is the next one. Takes the fields of the entry."""
         self.callback_count += 1
-        self.callbacks.append(CallbackEntry(self.callback_count, **fields))
+        entry = CallbackEntry(self.callback_count, **fields)
+        self.callbacks.append(entry)
+        self._told(entry)

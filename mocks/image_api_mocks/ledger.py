@@ -1,5 +1,6 @@
 """What accepted calls would have cost."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,8 +25,10 @@ class Charge:
 class Ledger:
     """Charges in the order in which they were made, and what is left to spend."""
 
-    def __init__(self) -> None:
-        self.charges: list[Charge] = []
+    def __init__(self, charges: Iterable[Charge], told: Callable[[int, Charge], None]) -> None:
+        """Take the charges so far, and who is told of each new one and of its number, from 1."""
+        self.charges = list(charges)
+        self._told = told
         self.credits: float | None = None
         """What is left; None if there is no end to it."""
 
@@ -38,6 +41,7 @@ class Ledger:
         self.charges.append(charge)
         if self.credits is not None:
             self.credits -= charge.amount
+        self._told(len(self.charges), charge)
 
     def totals(self) -> dict[str, float]:
         """Return what has been charged, by unit."""

@@ -1,7 +1,5 @@
 """A scenario while it is played in a world: what has happened of it so far."""
 
-import itertools
-from collections.abc import Iterator
 from typing import Any
 
 from image_api_mocks.faults import Fault, Stage
@@ -17,16 +15,32 @@ class Play:
         self.scenario = scenario
         self.rate_limit = None if scenario.rate_limit is None else RateLimit(*scenario.rate_limit)
         self._credits = scenario.credits
-        self._met: list[Iterator[int]] = [itertools.count() for _ in scenario.troubles]
+        self._met = [0 for _ in scenario.troubles]  # how many calls, jobs or callbacks each trouble was asked about
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what has happened of it, as it is kept."""
+        limit = None if self.rate_limit is None else self.rate_limit.as_json()
+        return {"mock": self.scenario.shown, "met": self._met, "credits": self._credits, "rate_limit": limit}
+
+    def go_on(self, kept: dict[str, Any]) -> None:
+        """Go on where it was when `as_json` returned this. A scenario that has changed since begins anew."""
+        if kept["mock"] != self.scenario.shown:
+            return
+        self._met = list(kept["met"])
+        self._credits = kept["credits"]
+        if kept["rate_limit"] is not None:
+            self.rate_limit = RateLimit.from_json(kept["rate_limit"])
 
     def take(self, stage: Stage, role: str) -> Fault | None:
         """Return what goes wrong with a call, a job or a callback; None if nothing does.
 
         `role` is what the call does: it starts a job (`start`), reads one (`read`), or something else.
         """
-        for trouble, met in zip(self.scenario.troubles, self._met, strict=True):
-            if trouble.fault.stage is stage and trouble.calls in ("any", role) and next(met) % trouble.every == 0:
-                return trouble.fault
+        for index, trouble in enumerate(self.scenario.troubles):
+            if trouble.fault.stage is stage and trouble.calls in ("any", role):
+                self._met[index] += 1
+                if (self._met[index] - 1) % trouble.every == 0:
+                    return trouble.fault
         return None
 
     def affords(self, price: float) -> bool:

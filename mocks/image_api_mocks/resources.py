@@ -23,7 +23,7 @@ class Resource:
     contract: str
     kind: str
     owner: str = field(repr=False)
-    """The key that made it; nobody else finds it."""
+    """Whose it is: a hash of the key that made it. Nobody else finds it."""
     id: str
     shown: dict[str, Any]
     """What reading it answers; empty if no operation reads this kind."""

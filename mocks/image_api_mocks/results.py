@@ -29,7 +29,7 @@ Size = tuple[int, int]
 
 def address(base: str, *parts: str) -> str:
     """Return the beginning of the URLs of a job's images, which follows from `parts` alone and tells none of them."""
-    return base + PATH + hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+    return base + PATH + hashlib.blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def places(example: dict[str, Any], echoes: set[Pointer]) -> list[tuple[Place, str]]:

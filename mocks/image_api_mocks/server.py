@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from aiohttp.web import BaseRequest, Server
@@ -14,6 +15,7 @@ from image_api_mocks.handler import Handler
 from image_api_mocks.origin import OriginPolicy
 from image_api_mocks.request_log import RequestLog
 from image_api_mocks.scenarios import Scenario
+from image_api_mocks.state import State
 from image_api_mocks.upstream import Upstream
 from image_api_mocks.world import Settings, Worlds
 
@@ -31,14 +33,19 @@ def make_server(
     catalogue: Mapping[str, Scenario],
     scenario: str | None,
     origins: OriginPolicy,
+    state: State | None,
 ) -> tuple[Server, Worlds]:
     """Return the HTTP server for contracts, the admin API's among them, and the worlds in which it remembers.
 
-    Raises MockError if a contract cannot be followed.
+    Raises MockError if a contract cannot be followed, or if the state cannot be read.
     """
     contracts = {name: Contract(name, document) for name, document in documents.items()}
-    worlds = Worlds(Settings(seed, job_seconds, AddressPolicy(callbacks_to), catalogue, scenario))
+    settings = Settings(seed, job_seconds, AddressPolicy(callbacks_to), catalogue, scenario)
+    worlds = Worlds(settings) if state is None else Worlds(replace(settings, salt=state.salt), state.record)
     handler = Handler(contracts, upstream, worlds, log, origins)
+    if state is not None:
+        for line in state.restore(worlds, handler.accepted):
+            log.event(line)
 
     def make_request(message: Any, payload: Any, protocol: Any, writer: Any, task: asyncio.Task[None]) -> BaseRequest:
         loop = asyncio.get_running_loop()

@@ -1,6 +1,6 @@
 """Where jobs, and the things that stay, are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from image_api_mocks.jobs import Job
@@ -37,13 +37,21 @@ class ResourceStore(Protocol):
 
 
 class MemoryStore:
-    """Keeps jobs in memory, as long as the mock runs."""
+    """Keeps jobs in memory, and tells of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Iterable[Job], told: Callable[[Job], None]) -> None:
+        """Take the jobs so far, and who is told of each new one."""
         self._jobs: dict[tuple[str, str, str, str], Job] = {}
+        self._told = told
+        for job in jobs:
+            self._keep(job)
 
     def add(self, job: Job) -> None:
         """Keep a job."""
+        self._keep(job)
+        self._told(job)
+
+    def _keep(self, job: Job) -> None:
         key = (job.contract, job.reader, job.owner, job.id)
         self._jobs.pop(key, None)
         self._jobs[key] = job
@@ -62,13 +70,21 @@ class MemoryStore:
 
 
 class MemoryResources:
-    """Keeps things in memory, as long as the mock runs."""
+    """Keeps things in memory, and tells of each as it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, resources: Iterable[Resource], told: Callable[[Resource], None]) -> None:
+        """Take the things so far, and who is told of each that is put."""
         self._resources: dict[tuple[str, str, str, str], Resource] = {}
+        self._told = told
+        for resource in resources:
+            self._keep(resource)
 
     def put(self, resource: Resource) -> None:
         """Keep a thing as it stands."""
+        self._keep(resource)
+        self._told(resource)
+
+    def _keep(self, resource: Resource) -> None:
         self._resources[resource.contract, resource.kind, resource.owner, resource.id] = resource
 
     def get(self, contract: str, kind: str, owner: str, resource_id: str) -> Resource | None:

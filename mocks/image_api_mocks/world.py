@@ -1,16 +1,20 @@
 """A world: everything that the mock remembers. Each test can have its own."""
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import secrets
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from image_api_mocks.addresses import AddressPolicy
 from image_api_mocks.callbacks import Callbacks
 from image_api_mocks.clock import Clock
-from image_api_mocks.faults import Faults
+from image_api_mocks.faults import Fault, Faults
 from image_api_mocks.journal import Journal
+from image_api_mocks.kept import Kept, Rest
 from image_api_mocks.ledger import Ledger
 from image_api_mocks.play import Play
 from image_api_mocks.rate_limit import RateLimit
+from image_api_mocks.record import Record
 from image_api_mocks.scenarios import Scenario
 from image_api_mocks.store import JobStore, MemoryResources, MemoryStore, ResourceStore
 
@@ -29,25 +33,32 @@ class Settings:
     """The catalogue."""
     scenario: str | None = None
     """The name of the scenario that is played where no other is chosen."""
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16), repr=False)
+    """What keys are hashed with."""
 
 
 class World:
     """Jobs, things that stay, faults, journal, ledger, clock and limits that belong together."""
 
-    def __init__(self, name: str, settings: Settings) -> None:
-        """Start empty. Takes its name, which is part of what ids are made of, and what it starts with."""
+    def __init__(self, name: str, settings: Settings, record: Record, kept: Kept) -> None:
+        """Begin with what was kept. Takes its name, which is part of what ids are made of, and what it starts with.
+
+        `record` is told what happens from here on.
+        """
         self.name = name
         self.seed = settings.seed
+        self.record = record
         self._settings = settings
         self.clock = Clock()
-        self.jobs: JobStore = MemoryStore()
-        self.resources: ResourceStore = MemoryResources()
+        self.jobs: JobStore = MemoryStore(kept.jobs, record.job)
+        self.resources: ResourceStore = MemoryResources(kept.resources, record.resource)
         self.faults = Faults()
-        self.journal = Journal()
-        self.ledger = Ledger()
+        self.journal = Journal(kept.requests, kept.attempts, record.attempt)
+        self.ledger = Ledger(kept.charges, record.charge)
+        self.callbacks = Callbacks(self.clock, self.faults, self.journal, settings.policy, record)
         self.restore_settings()
-        self.callbacks = Callbacks(self.clock, self.faults, self.journal, settings.policy)
-        self._numbers: dict[str, int] = {}
+        self._go_on(kept.rest)
+        record.begin(self._rest)
 
     def restore_settings(self) -> None:
         """Go back to what the world started with: how long jobs take, the scenario (anew), and no limits."""
@@ -56,6 +67,44 @@ class World:
         self.ledger.credits = None
         self.scenario = self._settings.scenario
         self._plays: dict[str, Play] = {}
+
+    def _go_on(self, rest: Rest) -> None:
+        self._numbers = dict(rest.numbers)
+        self.clock.moved = rest.moved
+        self.journal.request_count = rest.requests
+        self.journal.callback_count = rest.attempts
+        for fault in rest.faults:
+            self.faults.add(Fault(**fault))
+        if rest.job_seconds is not None:
+            self.job_seconds = rest.job_seconds
+        if rest.rate_limit is not None:
+            self.rate_limit = RateLimit.from_json(rest.rate_limit)
+        self.ledger.credits = rest.credits
+        if rest.scenario in self.scenarios:
+            self.scenario = rest.scenario
+        for name, kept in rest.plays.items():
+            play = self.play(name)
+            if play is not None:
+                play.go_on(kept)
+
+    def _rest(self) -> Rest:
+        start = self._settings
+        return Rest(
+            numbers=self._numbers,
+            moved=self.clock.moved,
+            requests=self.journal.request_count,
+            attempts=self.journal.callback_count,
+            faults=[fault.as_json() for fault in self.faults.all()],
+            job_seconds=None if self.job_seconds == start.job_seconds else self.job_seconds,
+            rate_limit=None if self.rate_limit is None else self.rate_limit.as_json(),
+            credits=self.ledger.credits,
+            scenario=None if self.scenario == start.scenario else self.scenario,
+            plays={name: play.as_json() for name, play in self._plays.items()},
+        )
+
+    def owner(self, key: str) -> str:
+        """Return what jobs and things of a key are known by: a hash, because what is kept must not be a key."""
+        return hashlib.blake2b(key.encode(errors="surrogatepass"), key=self._settings.salt, digest_size=16).hexdigest()
 
     @property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -84,16 +133,22 @@ class World:
 class Worlds:
     """The worlds by name. One comes into being when it is first asked for."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take what each world starts with."""
+    def __init__(self, settings: Settings, new_record: Callable[[str], Record] = lambda _: Record()) -> None:
+        """Take what each world starts with, and what makes the record of a world of this name."""
         self._settings = settings
+        self._new_record = new_record
         self._worlds: dict[str, World] = {}
 
     def get(self, name: str) -> World:
         """Return the world of this name."""
         world = self._worlds.get(name)
         if world is None:
-            world = self._worlds[name] = World(name, self._settings)
+            world = self.add(name, self._new_record(name), Kept())
+        return world
+
+    def add(self, name: str, record: Record, kept: Kept) -> World:
+        """Let a world of this name come into being as it was kept."""
+        world = self._worlds[name] = World(name, self._settings, record, kept)
         return world
 
     def __iter__(self) -> Iterator[World]:
@@ -105,8 +160,14 @@ class Worlds:
         world = self._worlds.pop(name, None)
         if world is not None:
             world.callbacks.stop()
+            world.record.forget()
+
+    def wake(self) -> None:
+        """Send the callbacks that are due."""
+        for world in self:
+            world.callbacks.wake()
 
     def stop(self) -> None:
-        """Forget all that happened."""
-        for name in list(self._worlds):
-            self.reset(name)
+        """Send no more callbacks."""
+        for world in self:
+            world.callbacks.stop()

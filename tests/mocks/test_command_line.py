@@ -242,6 +242,7 @@ def test_the_help_says_it_all() -> None:
         "--job-seconds",
         "--seed",
         "--callbacks-to",
+        "--state",
         "--log",
         "examples:",
         "Prefer: code=429",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from typing import Any
 
@@ -11,8 +12,8 @@ import pytest
 from image_api_mocks.bundle import read
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, body_of, poll, send, submit
-from support.contracts import FILES, OPERATIONS
+from mocks.jobs_of import GIVEN_IDS, JOBS, body_of, poll, send, submit
+from support.contracts import FILES, OPERATIONS, Operation
 
 from mocks import jobs_of
 
@@ -119,3 +120,18 @@ def test_the_journal_keeps_the_last_thousand(mock_api: MockApi) -> None:
         told = client.get(f"{mock_api.url}/_mock/requests").json()
     assert told["total"] == 1005
     assert [entry["number"] for entry in told["requests"]] == list(range(6, 1006))
+
+
+@pytest.mark.parametrize("operation", JOBS, ids=str)
+def test_what_is_no_text_names_a_world_or_a_job_all_the_same(operation: Operation, mock_api: MockApi) -> None:
+    """Bytes of a key that are not UTF-8, and half of a pair of UTF-16 in an id that the caller gives."""
+    changes = {GIVEN_IDS[str(operation)]: "\ud800"} if str(operation) in GIVEN_IDS else {}
+    headers = {name.encode(): value.encode() + b"\xff" for name, value in operation.key_headers(mock_api.key).items()}
+    answer = httpx.request(
+        operation.method,
+        mock_api.url + operation.url,
+        headers=headers | {b"content-type": b"application/json"},
+        content=json.dumps(body_of(operation, **changes)),
+        timeout=30,
+    )
+    assert answer.status_code == operation.success
