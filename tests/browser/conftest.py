@@ -11,6 +11,8 @@ from browser.watch import Watched
 from image_api_mocks.pytest_plugin import MockApi
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+# Deadlines for a machine under load: what comes sooner is seen sooner.
+DEADLINE_MILLISECONDS = 30_000
 WIDE = {"width": 1280, "height": 900}
 
 
@@ -31,6 +33,8 @@ def browser() -> Iterator[Browser]:
 def watched(browser: Browser, mock_url: str) -> Iterator[Watched]:
     """A page, and all that it did. It fails the test at the end if it did what it may not."""
     context = browser.new_context(viewport=WIDE, base_url=mock_url, reduced_motion="reduce")  # type: ignore[arg-type]
+    context.set_default_timeout(DEADLINE_MILLISECONDS)
+    expect.set_options(timeout=DEADLINE_MILLISECONDS)
     page = context.new_page()
     watched = Watched(page, mock_url)
     yield watched

@@ -155,20 +155,23 @@ def test_what_is_open_stays_open_while_more_comes(console: Page, mock_api: MockA
     expect(opened.locator("summary")).to_be_focused()
 
 
-def test_the_page_stands_still_when_it_is_told_to(console: Page, mock_api: MockApi) -> None:
-    submit(mock_api, JOB)
-    expect(console.locator("#requests tbody tr")).to_have_count(1)
-    live = console.get_by_role("button", name="Live")
+def test_the_page_stands_still_when_it_is_told_to(page: Page, mock_api: MockApi) -> None:
+    page.clock.install()  # what the page would do in time it does at once, or never
+    page.goto(f"/_mock/?world={mock_api.world}")
+    rows, live = page.locator("#requests tbody tr"), page.get_by_role("button", name="Live")
+    expect(rows).to_contain_text("No request has come in this world.")
+    with page.expect_response("**/_mock/overview"):
+        page.clock.run_for(2000)
     live.click()
     expect(live).to_have_attribute("aria-pressed", "false")
     asked: list[str] = []
-    console.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     submit(mock_api, JOB)
-    # Not by waiting: a timer of the page that is set later, for longer than it waits between two looks, comes later.
-    console.evaluate("new Promise(resolve => setTimeout(resolve, 1500))")
+    page.clock.run_for(60_000)
     assert asked == []
+    expect(rows).to_contain_text("No request has come in this world.")
     live.click()
-    expect(console.locator("#requests tbody tr")).to_have_count(2)
+    expect(rows).to_contain_text(JOB.path)
 
 
 def test_a_mock_that_has_gone_is_said_and_noticed_when_it_is_back(console: Page, watched: Watched) -> None:
