@@ -240,7 +240,7 @@ class ResourceStatements:
     def _sample_id(self, expression: str) -> Any:
         path, fields = named(expression)
         parameters = {one["name"]: one["example"] for one in self.operation.definition.get("parameters", [])}
-        body = next(iter(self.operation.request_examples().values()), {})
+        body: Document = next(iter(self.operation.request_examples().values()), {})
         return parameters[next(iter(path))] if path else body[next(iter(fields))]
 
     def _says(self, text: str) -> str:
@@ -256,7 +256,7 @@ def _marked(operation: Operation) -> dict[str, Any]:
     """Return fields of the body with values that no sample shows: other words, another member of an enum."""
     body = operation.resolve(operation.definition.get("requestBody", {})).get("content", {}).get("application/json", {})
     properties = operation.resolve(body.get("schema", {})).get("properties", {})
-    sample = next(iter(operation.request_examples().values()), {})
+    sample: Document = next(iter(operation.request_examples().values()), {})
     changed: dict[str, Any] = {}
     for name, schema in properties.items():
         members = [one for one in operation.resolve(schema).get("enum", []) if one != sample.get(name)]

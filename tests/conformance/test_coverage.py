@@ -171,7 +171,7 @@ def test_limits_and_members_of_a_query_are_counted() -> None:
     schema = {"type": "integer", "minimum": 1, "maximum": 5}
     parameters = [{"name": "limit", "in": "query", "schema": schema}]
     listing: Document = {"paths": {"/pots": {"get": {"operationId": "listPots", "parameters": parameters}}}}
-    bare = {"content": {"application/json": {}}}
+    bare: Document = {"content": {"application/json": {}}}
     listing["paths"]["/pots"]["get"]["responses"] = {"200": bare, "400": bare}
     coverage = Coverage(listing)
     coverage.feed([Exchange("GET", "/pots", 200, {"limit": "1"}), Exchange("GET", "/pots", 400, {"limit": "6"})])
