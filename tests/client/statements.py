@@ -92,7 +92,7 @@ class ClientStatements:
             for request in ordered:
                 if request.valid:
                     yield from _accepted(client, operation, request)
-                elif isinstance(request.body, dict) or (operation.takes_bytes and request.media_type):
+                elif isinstance(request.body, dict) or request.query or (operation.takes_bytes and request.media_type):
                     yield from _refused(nobody, operation, request)
 
 
@@ -364,6 +364,8 @@ def _typed_as(operation: Operation, schema: Document, value: Document, result: A
     """Each documented field is an attribute of the documented type."""
     yield from _model(operation, schema, type(result), where)
     for name, inner in schema.get("properties", {}).items():
+        if operation.follow(inner).get("format") == "password" and str(value.get(name)) in repr(result):
+            yield f"{where}: {name} is shown, documented is that it is a password"
         if value.get(name) is not None:
             yield from _of_type(
                 operation, inner, value[name], getattr(result, _attribute(type(result), name), None), f"{where}: {name}"

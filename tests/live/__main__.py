@@ -18,7 +18,8 @@ from support.contracts import ROOT
 
 FOLDER = ROOT / "build" / "live"
 
-# The lowest rate on the vendors' pages. They contradict each other, and it hangs on the plan.
+# The lowest rate on the vendors' pages, which docs/conformance.md names. They contradict each other, and it hangs on
+# the plan.
 _PER_MINUTE = 10.0
 
 

@@ -85,7 +85,7 @@ def judge(contract: str, mutant: str, mutated: Document, mock_url: str) -> Verdi
 def control(contract: str, mock_url: str) -> list[str]:
     """Return what is said against the client of the contract itself."""
     names = map(str, operations(CONTRACTS[contract]))
-    return list(STATEMENTS[contract].complaints(mock_url, names, answers_only=True))
+    return list(STATEMENTS[contract].complaints(mock_url, names))
 
 
 def _first_complaint(contract: str, mutated: Document, package: Path, mock_url: str) -> str | None:

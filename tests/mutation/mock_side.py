@@ -43,7 +43,7 @@ def control(contract: str) -> list[str]:
     found: list[str] = []
     with mock_of(served) as url, httpx.Client(base_url=f"{url}/m0", timeout=30) as server:
         for operation in operations(CONTRACTS[contract]):
-            found += _statements(operation).complaints(server, answers_only=True)
+            found += _statements(operation).complaints(server, plain=True)
     with gateway_of(served) as url, _asking(url, "m0") as (server, asking):
         for operation in operations(CONTRACTS[contract]):
             found += gateway_complaints(operation, server, asking, f"{KEY}.m0")
@@ -184,7 +184,7 @@ def _verdict(contract: str, name: str, mutated: Document, url: str) -> Verdict:
             try:
                 # Hundreds of requests, all of them answered alike, tell nothing of an answer that differs.
                 complaints = _statements(operation).complaints(
-                    server, fields(operation, mutated), answers_only=asks_the_same(operation, mutated)
+                    server, fields(operation, mutated), answers_only=asks_the_same(operation, mutated), plain=True
                 )
                 complaint = next(complaints, None)
             except httpx.TransportError:
