@@ -40,6 +40,7 @@ class Server:
     def __init__(self, answer: Answer | Callable[[Seen], Answer] | None) -> None:
         self.seen: list[Seen] = []
         self._answer = answer
+        self._arrived = threading.Event()
         self._closing = threading.Event()
         server = self
 
@@ -61,11 +62,17 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._http.server_port}"
 
+    def first(self) -> Seen:
+        """Return the first request; wait for it, since a client may give up before the server has read it."""
+        assert self._arrived.wait(30), "no request has arrived"
+        return self.seen[0]
+
     def _handle(self, handler: BaseHTTPRequestHandler) -> None:
         body = handler.rfile.read(int(handler.headers.get("content-length", 0)))
         headers = {name.lower(): value for name, value in handler.headers.items()}
         seen = Seen(handler.command, handler.path, headers, body)
         self.seen.append(seen)
+        self._arrived.set()
         handler.close_connection = True
         if self._answer is None:
             self._closing.wait(10)  # so that a client that would wait for ever fails, and does not hang

@@ -1,4 +1,4 @@
-"""Compares an answer with a documented sample, ids and times aside."""
+"""Compares an answer with a documented sample, ids, times and images aside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from support.contracts import Document, Operation
 
+_IMAGE = re.compile(r"https?://\S+\.(png|jpe?g|webp)")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
@@ -25,7 +26,10 @@ def id_names(document: Document) -> set[str]:
 
 
 def aside(operation: Operation, value: Any) -> Any:
-    """Return the value with its ids and times left out; their form stays: the prefix of an id, the digits of a time."""
+    """Return the value without its ids, times and URLs of images that nobody sent.
+
+    Their form stays: the prefix of an id, the digits of a time, the suffix of an image.
+    """
     names = id_names(operation.document)
     if isinstance(value, dict):
         return {key: _form(part) if key in names else aside(operation, part) for key, part in value.items()}
@@ -33,7 +37,15 @@ def aside(operation: Operation, value: Any) -> Any:
         return [aside(operation, part) for part in value]
     if isinstance(value, str) and (found := _TIME.fullmatch(value)):
         return f"time with {len(found[1] or '')} characters of fraction"
+    if isinstance(value, str) and (found := _IMAGE.fullmatch(value)) and value not in _sent(operation):
+        return f"{found[1]} image"
     return value
+
+
+def _sent(operation: Operation) -> set[str]:
+    """Return the texts that the examples of an operation's requests carry."""
+    bodies = (body for body in operation.request_examples().values() if isinstance(body, dict))
+    return {value for body in bodies for value in body.values() if isinstance(value, str)}
 
 
 def _form(value: Any) -> str:
