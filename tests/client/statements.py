@@ -123,6 +123,8 @@ def _typed(operation: Operation, name: str, text: str) -> Any:
     (schema,) = (operation.follow(p["schema"]) for p in operation.data["parameters"] if p["name"] == name)
     if schema.get("type") == "integer" and re.fullmatch(r"-?\d+", text):
         return int(text)
+    if schema.get("type") in ("integer", "number") and re.fullmatch(r"-?\d+\.\d+", text):
+        return float(text)
     if schema.get("type") == "boolean" and text in ("true", "false"):
         return text == "true"
     return text
