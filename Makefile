@@ -20,7 +20,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients test-kill browser proxy diff mutation drift release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients test-kill test-pages browser proxy diff mutation drift release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -95,8 +95,11 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
-test: setup  ## Run the tests, on two cores
-	@python -m pytest --numprocesses 2 --dist loadfile
+test: setup  ## Run the tests, on two cores; those of the pages are apart (test-pages)
+	@python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
+
+test-pages: setup  ## Run the tests of the mock's pages, in Chromium
+	@python -m pytest --numprocesses 2 --dist loadfile tests/browser
 
 browser: setup  ## Install Chromium from Debian's packages (as root), for the tests of the mock's pages
 	@LANG=C.UTF-8 PYTHONPATH=tests python -m browser.chromium

@@ -16,7 +16,8 @@ DEADLINE_MILLISECONDS = 30_000
 WIDE = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
+# While it runs, no test of this process can have an event loop of its own: it ends with the file.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = chromium.find()
     if program is None:

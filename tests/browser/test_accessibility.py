@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from browser.watch import Watched
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, body_of, send, submit
+from mocks.jobs_of import ASYNC_JOBS, ask, body_of, send, submit
 from playwright.sync_api import Page, expect
 from support.contracts import ROOT
 
@@ -42,6 +42,7 @@ def test_the_live_page(width: int, scheme: str, console: Page, mock_api: MockApi
     console.set_viewport_size({"width": width, "height": 900})
     console.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     mock_api.settings(job_seconds=0)
+    ask("GET", f"{mock_api.url}/nothing", headers={"Mock-World": "w" * 100})  # is one to choose, then
     submit(mock_api, ASYNC_JOBS[0])
     send(mock_api, ASYNC_JOBS[0], body_of(ASYNC_JOBS[0]) | {"no_such_field": 1})
     mock_api.fault("job_fails")

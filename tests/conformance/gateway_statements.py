@@ -8,10 +8,11 @@ import httpx
 from conformance.job_statements import JobStatements
 from conformance.list_statements import ListStatements
 from conformance.resource_statements import ResourceStatements
+from conformance.result_statements import ResultStatements
 from conformance.upload_statements import UploadStatements
 from support.contracts import Operation
 
-KINDS = (ResourceStatements, ListStatements, UploadStatements)
+KINDS = (ResourceStatements, ListStatements, UploadStatements, ResultStatements)
 
 
 def gateway_complaints(operation: Operation, server: httpx.Client, admin: httpx.Client, key: str) -> Iterator[str]:

@@ -34,8 +34,8 @@ def follow(operation: Operation, link: Document, url: str) -> httpx.Response:
     path, sent = target.path, target.sendable()
     for name, expression in link.get("parameters", {}).items():
         path = path.replace(f"{{{name}}}", str(value(expression, first)))
-    for name, expression in link.get("requestBody", {}).items():
-        sent["json"][name] = value(expression, first)
+    if "requestBody" in link:
+        sent["json"] = sent["json"] | {name: value(one, first) for name, one in link["requestBody"].items()}
     assert "{" not in path, f"the link leaves a parameter of {path} open"
     return send(target, url + path, **sent)
 

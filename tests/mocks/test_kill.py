@@ -19,7 +19,7 @@ from mocks.test_callback_delivery import event
 from mocks.test_command_line import running
 from support.contracts import CONTRACTS, FILES
 
-ROUNDS = int(os.environ.get("KILL_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("KILL_ROUNDS", "1"))
 SEED = int(os.environ.get("KILL_SEED", random.SystemRandom().randrange(10**6)))
 
 # A job that costs something and calls back.

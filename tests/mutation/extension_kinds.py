@@ -66,9 +66,17 @@ def pagination_changed(document: Document, _: Showing) -> Iterator[Breakage]:
 
 
 def upload_changed(document: Document, _: Showing) -> Iterator[Breakage]:
+    return _places_changed(document, "x-upload")
+
+
+def result_changed(document: Document, _: Showing) -> Iterator[Breakage]:
+    return _places_changed(document, "x-result")
+
+
+def _places_changed(document: Document, extension: str) -> Iterator[Breakage]:
     for operation in operations(document):
-        place = join(pointer_of(operation), "x-upload")
-        for key, value in operation.definition.get("x-upload", {}).items():
+        place = join(pointer_of(operation), extension)
+        for key, value in operation.definition.get(extension, {}).items():
             yield join(place, key), f"{value}x", setting(join(place, key), f"{value}x")
             yield join(place, key), "not told", removal(join(place, key))
 
@@ -90,5 +98,6 @@ KINDS: dict[str, Kind] = {
     "resource-changed": resource_changed,
     "pagination-changed": pagination_changed,
     "upload-changed": upload_changed,
+    "result-changed": result_changed,
     "generated-lost": generated_lost,
 }
