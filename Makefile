@@ -20,7 +20,7 @@ LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients test-kill test-pages browser proxy diff mutation drift release
+.PHONY: help setup demo mock prism test conformance check lint types format bundle readme scenarios generate lock clean bench client client-docs client-tools test-clients test-kill test-teeth test-pages browser proxy diff mutation drift release
 
 help:  ## Print what there is
 	@echo "Contract, client and mock for: $(VENDORS)"
@@ -95,8 +95,12 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
-test: setup  ## Run the tests, on two cores; those of the pages are apart (test-pages)
-	@python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser
+# Three at a time keep two cores busy: many tests wait for a process or a time-out.
+test: setup  ## Run the tests, under six minutes on two cores; test-pages and test-teeth are apart
+	@python -m pytest --numprocesses 3 --dist loadfile --ignore tests/browser -m "not teeth"
+
+test-teeth: setup  ## Break the mock and the receiver on purpose, and see that Schemathesis notices
+	@python -m pytest --numprocesses 2 tests/conformance -m teeth
 
 test-pages: setup  ## Run the tests of the mock's pages, in Chromium
 	@python -m pytest --numprocesses 2 --dist loadfile tests/browser

@@ -101,6 +101,7 @@ def misreadings(callback: Callback) -> Iterator[Any]:
     yield pytest.param(fall_over_what_is_no_json, "ServerError", id="fall_over_what_is_no_json")
 
 
+@pytest.mark.teeth
 @pytest.mark.parametrize(("parse", "finding"), list(misreadings(CALLBACKS[0])))
 def test_the_suite_notices_a_wrong_reader(parse: Any, finding: str, tmp_path: Path) -> None:
     finished, _, _ = fuzzed(receiver_file(CALLBACKS[0]), parse, tmp_path, "--phases", "coverage,fuzzing")

@@ -14,6 +14,8 @@ from image_api_mocks.handler import Handler
 from image_api_mocks.refusals import Refusals
 from support.contracts import FILES, Document, Operation, operations, read
 
+pytestmark = pytest.mark.teeth
+
 # Breaks an operation; raises LookupError if it has nothing to break.
 Fault = Callable[[Operation], None]
 
