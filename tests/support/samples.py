@@ -8,7 +8,7 @@ from typing import Any
 from support.contracts import Document, Operation
 
 _IMAGE = re.compile(r"https?://\S+\.(png|jpe?g|webp)")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
 def id_names(document: Document) -> set[str]:
@@ -35,7 +35,7 @@ def aside(operation: Operation, value: Any) -> Any:
         return {key: _form(part) if key in names else aside(operation, part) for key, part in value.items()}
     if isinstance(value, list):
         return [aside(operation, part) for part in value]
-    if isinstance(value, str) and (found := _TIME.fullmatch(value)):
+    if isinstance(value, str) and (found := TIME.fullmatch(value)):
         return f"time with {len(found[1] or '')} characters of fraction"
     if isinstance(value, str) and (found := _IMAGE.fullmatch(value)) and value not in _sent(operation):
         return f"{found[1]} image"
