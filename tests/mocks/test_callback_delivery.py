@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import httpx
 import pytest
 from image_api_mocks.pytest_plugin import MockApi
@@ -104,10 +106,12 @@ def test_a_receiver_that_fails_is_tried_five_times_in_all(operation: Operation, 
 
 def wait_for(api: MockApi, *, pending: int) -> None:
     """Return once so many callbacks wait for their time, and none is on its way."""
-    while True:
+    deadline = time.monotonic() + 60  # so that a callback that is lost fails the test, and does not hang it
+    while time.monotonic() < deadline:
         shown = httpx.get(f"{api.url}/_mock/callbacks", headers={"Mock-World": api.world}, timeout=30).json()
         if shown["pending"] == pending and not shown["sending"]:
             return
+    pytest.fail(f"after a minute the callbacks stand so: {shown}")
 
 
 @EACH
