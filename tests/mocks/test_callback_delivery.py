@@ -83,6 +83,7 @@ def test_a_refused_request_calls_nobody(operation: Operation, mock_api: MockApi)
         assert send(mock_api, operation, body).status_code == 500
         submit(mock_api, operation, callback=receiver.url)
         receiver.next()  # of the one that was accepted
+        wait_for(mock_api, pending=0)
         assert receiver.is_empty
     assert len(mock_api.callbacks()) == 1
 
