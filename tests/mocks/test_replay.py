@@ -164,6 +164,22 @@ def test_it_fails_on_a_mock_that_has_changed(change: Callable[[Any], Any], mock_
     assert "assert" in run.stdout or "Error" in run.stdout
 
 
+def test_it_fails_when_an_answer_repeats_something_else(mock_api: MockApi, tmp_path: Path) -> None:
+    echoed, value = next(
+        (name, value)
+        for operation in ASYNC_JOBS
+        for body, job in [(body_of(operation), send(mock_api, operation, body_of(operation)).json())]
+        for name, value in body.items()
+        if isinstance(value, str) and job.get(name) == value
+    )
+    recorded = exported(mock_api)
+    sent = f"{echoed}={json.dumps(value)}"
+    run = replay(recorded.replace(sent, f"{echoed}={json.dumps(value + 's')}"), tmp_path)
+    assert sent in recorded
+    assert not passes(run)
+    assert "AssertionError: assert" in run.stdout, run.stdout
+
+
 def test_nothing_recorded_is_a_test_that_says_so(mock_api: MockApi, tmp_path: Path) -> None:
     run = replay(exported(mock_api), tmp_path)
     assert run.returncode == 0
