@@ -156,8 +156,13 @@ class Admin:
     def _job(self, job: Job, now: float) -> dict[str, Any]:
         answers = self._jobs[job.contract, job.operation]
         shown = {name: value for name, value in asdict(job).items() if name not in _NOT_SHOWN}
-        images = answers.urls(job) if job.has_ended(now) else []
-        return shown | {"state": job.state(answers.rule, now), "end": job.end, "images": images}
+        ended = job.has_ended(now)
+        return shown | {
+            "state": job.state(answers.rule, now),
+            "end": job.end,
+            "succeeded": ended and job.outcome in answers.rule.succeeded,
+            "images": answers.urls(job) if ended else [],
+        }
 
     def _create_fault(self, world: World, body: Any) -> Answer:
         fault = Fault.from_json(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from browser.watch import Watched
@@ -40,6 +41,19 @@ def test_a_job_is_seen_to_finish_without_a_reload(
     expect(image).to_have_accessible_name(f"Image 1 of job {job}")
     expect(image).not_to_have_js_property("naturalWidth", 0)
     loaded_once()
+
+
+@pytest.mark.parametrize(("outcome", "kind"), [("succeeded", "good"), ("failed", "bad")])
+@pytest.mark.parametrize("operation", ASYNC_JOBS, ids=str)
+def test_how_a_job_ended_is_seen_by_its_colour(
+    console: Page, mock_api: MockApi, operation: Any, outcome: str, kind: str
+) -> None:
+    mock_api.settings(job_seconds=3600)
+    job = submit(mock_api, operation, prefer=f"outcome={rule(operation)['states'][outcome][-1]}")
+    cell = console.locator("#jobs tbody tr").filter(has_text=job).locator("td").nth(1)
+    expect(cell).to_contain_class("wait")
+    mock_api.advance(3600)
+    expect(cell).to_contain_class(kind)
 
 
 def test_a_fault_injected_by_a_click_shows_in_the_next_call(console: Page, mock_api: MockApi) -> None:

@@ -48,8 +48,10 @@ def test_a_job_has_its_images_once_it_has_succeeded(operation: Any, mock_api: Mo
     submit(mock_api, operation)
     if rule(operation)["states"]["pending"]:
         assert mock_api.jobs()[-1]["images"] == []
+        assert mock_api.jobs()[-1]["succeeded"] is False
     mock_api.advance(60)
     (job,) = mock_api.jobs()
+    assert job["succeeded"] is True
     for url in job["images"]:
         assert ask("GET", url).headers["content-type"].startswith("image/")
     answered = poll(mock_api, operation, job["id"]).text
@@ -61,7 +63,8 @@ def test_a_job_that_failed_has_none(mock_api: MockApi) -> None:
     mock_api.settings(job_seconds=0)
     mock_api.fault("job_fails")
     submit(mock_api, JOB)
-    assert mock_api.jobs()[0]["images"] == []
+    (job,) = mock_api.jobs()
+    assert (job["images"], job["succeeded"]) == ([], False)
 
 
 def test_a_request_is_kept_with_its_answer(mock_api: MockApi) -> None:

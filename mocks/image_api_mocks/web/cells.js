@@ -10,7 +10,7 @@ export function at(seconds) {
 }
 
 export function job(entry) {
-  const pending = entry.state !== entry.outcome;
+  const kind = entry.succeeded ? "good" : entry.state === entry.outcome ? "bad" : "wait";
   const images = entry.images.map((url, index) => {
     // The page may have been reached by another name than the request: only its own origin is asked.
     const path = new URL(url).pathname;
@@ -24,7 +24,7 @@ export function job(entry) {
   });
   return [
     element("td", "short", at(entry.created)),
-    element("td", `short ${pending ? "wait" : entry.images.length > 0 ? "good" : ""}`, entry.state),
+    element("td", `short ${kind}`, entry.state),
     element("td", "", element("div", "images", ...images)),
     element("td", "", entry.operation),
     element("td", "code", entry.id, details(`Request of job ${entry.id}`, "request", JSON.stringify(entry.request, null, 2))),
