@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import queue
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from support.loopback_server import Exchange, LoopbackServer
 
 
 @dataclass(frozen=True)
@@ -46,29 +46,12 @@ class Receiver:
 def receiving(*statuses: int, location: str = "") -> Iterator[Receiver]:
     """Run a receiver."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            # Before it is answered: the next may arrive as soon as this one is.
-            receiver.put(Received(self.path, headers, body))
-            status = receiver.statuses[0] if len(receiver.statuses) == 1 else receiver.statuses.pop(0)
-            self.send_response(status)
-            if location:
-                self.send_header("location", location)
-            self.send_header("content-length", "0")
-            self.end_headers()
+    def handle(exchange: Exchange) -> None:
+        # Before it is answered: the next may arrive as soon as this one is.
+        receiver.put(Received(exchange.path, exchange.lower_headers(), json.loads(exchange.content())))
+        status = receiver.statuses[0] if len(receiver.statuses) == 1 else receiver.statuses.pop(0)
+        exchange.answer(status, headers={"location": location}.items() if location else ())
 
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    receiver = Receiver(f"http://127.0.0.1:{server.server_port}/done", list(statuses) or [200])
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with LoopbackServer(handle) as server:
+        receiver = Receiver(f"{server.url}/done", list(statuses) or [200])
         yield receiver
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

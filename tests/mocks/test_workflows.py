@@ -9,10 +9,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from image_api_mocks.bundle import merge
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.prism import Prism
 from support.contracts import CONTRACTS, ROOT, operations
+from support.loopback_server import Exchange, LoopbackServer
 
 STORIES = sorted((ROOT / "openapi").glob("*/workflows.arazzo.yaml"))
 EACH_STORY = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.parent.name)
@@ -116,30 +115,11 @@ def receiver() -> Iterator[str]:
     """Run a receiver that answers a GET with what was posted last, and 404 before."""
     posted: list[bytes] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            posted.append(self.rfile.read(int(self.headers["content-length"])))
-            self.answer(200, b"{}")
+    def handle(exchange: Exchange) -> None:
+        if exchange.command == "POST":
+            posted.append(exchange.content())
+        status = 200 if posted else 404
+        exchange.answer(status, posted[-1] if posted else b"{}", [("content-type", "application/json")])
 
-        def do_GET(self) -> None:
-            self.answer(*((200, posted[-1]) if posted else (404, b"{}")))
-
-        def answer(self, status: int, body: bytes) -> None:
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/last"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with LoopbackServer(handle) as server:
+        yield f"{server.url}/last"

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import json
-import threading
 import urllib.request
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
 from polyglot.wiretap import Answer, Change, Wiretap
+from support.loopback_server import Exchange, LoopbackServer
 
 
-class Echo(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
-        answer = json.dumps({"path": self.path, "body": body.decode("latin-1"), "key": self.headers["x-key"]}).encode()
-        self.send_response(201)
-        self.send_header("Retry-After", "7")
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
+def echo(exchange: Exchange) -> None:
+    body = exchange.content().decode("latin-1")
+    answer = json.dumps({"path": exchange.path, "body": body, "key": exchange.headers["x-key"]}).encode()
+    exchange.answer(201, answer, [("Retry-After", "7")])
 
 
 @pytest.fixture
 def wiretap() -> Iterator[Wiretap]:
-    with HTTPServer(("127.0.0.1", 0), Echo) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            with Wiretap(f"http://127.0.0.1:{server.server_port}") as tap:
-                yield tap
-        finally:
-            server.shutdown()
-            thread.join()
+    with LoopbackServer(echo) as server, Wiretap(server.url) as tap:
+        yield tap
 
 
 def post(wiretap: Wiretap, content: bytes) -> tuple[int, Any, str | None]:
