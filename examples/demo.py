@@ -8,10 +8,8 @@ not what the contract documents.
 import base64
 import io
 import json
-import signal
 import sys
 from http import HTTPStatus
-from types import FrameType
 from typing import Any, Protocol, TypeVar
 
 import httpx
@@ -23,6 +21,7 @@ from image_api_core.api_key import MASK
 from image_api_mocks import bundle, checkout
 from image_api_mocks.errors import MockError
 from image_api_mocks.gateway import Gateway
+from image_api_mocks.signals import end_on_signal
 from konpro_client.api.assets import upload_asset
 from konpro_client.api.photo_avatars import (
     add_looks_to_avatar_group,
@@ -326,7 +325,7 @@ def _origin(contract: bundle.Document, operation: bundle.Document, request: http
 
 def main() -> int:
     """Run the demo. Returns the exit code."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    end_on_signal()
     console = Console(highlight=False)
     try:
         contracts = bundle.read(checkout.contracts())
@@ -345,10 +344,6 @@ def main() -> int:
         print("\nStopped, and the mock with it.", file=sys.stderr)
         return 130
     return 0
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -4,18 +4,17 @@ import argparse
 import io
 import ipaddress
 import math
-import signal
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
 
 from image_api_mocks import bundle, checkout, curl, request_log, scenarios
 from image_api_mocks.errors import MockError
 from image_api_mocks.gateway import JOB_SECONDS, Gateway
 from image_api_mocks.keys import KEY
 from image_api_mocks.prism import HOST, Prism, Request
+from image_api_mocks.signals import end_on_signal
 
 _EXAMPLES = """\
 examples:
@@ -55,8 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a field may have a name that the terminal cannot show
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+    end_on_signal()
     try:
         contracts = bundle.read(options.contract or checkout.contracts())
         if options.plain:
@@ -262,13 +260,6 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= 86400:
         raise argparse.ArgumentTypeError(f"{text!r} is no time: 0 to 86400 seconds")
     return seconds
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    # Once is enough: it stops by itself from here on, and a terminal may send the signal twice.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

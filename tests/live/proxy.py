@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import signal
 import sys
 import threading
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from types import FrameType
 from urllib.parse import urlsplit
 
 import httpx
@@ -21,6 +19,7 @@ from image_api_mocks.bundle import merge
 from image_api_mocks.errors import MockError
 from image_api_mocks.prism import Prism, Request
 from image_api_mocks.request_log import printable
+from image_api_mocks.signals import end_on_signal
 from live.findings import additions
 from live.recording import Redaction
 from live.relay import Relay
@@ -95,8 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         operation = operation_of(known, method, path)
         return upstream if operation is None else server_of(operation, upstream)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+    end_on_signal()
     try:
         with (
             Relay(server, telling.note) as relay,
@@ -111,12 +109,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     return 0
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
