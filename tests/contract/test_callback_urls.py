@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from contract.coherence import callback_complaints
 from support.contracts import OPERATIONS, Operation
 
 CALLING = [operation for operation in OPERATIONS if "callbacks" in operation.definition]
@@ -11,7 +12,5 @@ assert CALLING
 
 @pytest.mark.parametrize("operation", CALLING, ids=str)
 def test_a_callback_is_posted_where_the_job_says(operation: Operation) -> None:
-    told = operation.definition["x-job"]["callback"]
-    callbacks = operation.definition["callbacks"]
-    assert list(callbacks) == [told["name"]]
-    assert list(operation.resolve(callbacks[told["name"]])) == [f"{{{told['url']}}}"]
+    assert "callback" in operation.definition["x-job"]
+    assert list(callback_complaints(operation)) == []

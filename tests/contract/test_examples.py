@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from contract.coherence import bodies
 from contract.ledger import VENDORS, read_bundle
-from contract.outline import callback_operations, json_body, operations
+from contract.outline import json_body, operations
 from support.contracts import resolve
 from support.validation import violations
 
@@ -18,17 +19,6 @@ PLACEHOLDERS = {"string", "str", "foo", "lorem"}
 
 def examples_of(bundle: dict[str, Any], media: dict[str, Any]) -> dict[str, Any]:
     return {name: resolve(bundle, example)["value"] for name, example in media.get("examples", {}).items()}
-
-
-def bodies(bundle: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, Any]]:
-    """Yield (where, schema, name, value) of each example of a request, answer, or callback."""
-    for path, method, operation in [*operations(bundle), *callback_operations(bundle)]:
-        parts = {"request": operation["requestBody"]} if "requestBody" in operation else {}
-        parts |= {status: resolve(bundle, answer) for status, answer in operation["responses"].items()}
-        for part, holder in parts.items():
-            for media in holder.get("content", {}).values():
-                for name, value in examples_of(bundle, media).items():
-                    yield f"{method} {path} {part}", media["schema"], name, value
 
 
 def schema_examples(node: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any], Any]]:

@@ -138,11 +138,11 @@ def _judge_foreign(files: list[Path], processes: int) -> int:
         verdicts = {(verdict.id, verdict.side): verdict for verdict in run(tasks, processes)}
     survived = False
     for name in map(str, files):
-        for side in SIDES:
-            verdict = verdicts[name, side]
-            print(f"{name}: {verdict.outcome} ({side}){': ' if verdict.says else ''}{verdict.says}")
-        own = [verdicts[name, side].outcome for side in SIDES]
-        survived |= "survived" in own or "killed" not in own
+        own = [verdicts[name, side] for side in SIDES]
+        for verdict in own:
+            print(f"{name}: {verdict.outcome} ({verdict.side}){': ' if verdict.says else ''}{verdict.says}")
+        outcomes = [verdict.outcome for verdict in own]
+        survived |= "survived" in outcomes or "killed" not in outcomes
     return 1 if survived else 0
 
 

@@ -10,7 +10,13 @@ from mutation.mutants import KINDS, Mutant
 from mutation.verdicts import SIDES, Side, Store, Verdict
 from mutation.waivers import Waiver
 
-COLUMNS = ("killed", "survived", "waived", "unread")
+_OUTCOMES = ("killed", "survived", "waived", "unread")
+# A contract that agrees with itself is nothing that could survive.
+_COLUMNS: tuple[tuple[Side, str], ...] = (
+    *(("mock", outcome) for outcome in _OUTCOMES),
+    *(("client", outcome) for outcome in _OUTCOMES),
+    ("contract", "killed"),
+)
 
 
 @dataclass(frozen=True)
@@ -22,9 +28,9 @@ class Report:
     waivers: Sequence[Waiver]
 
     def outcome(self, mutant: Mutant, side: Side) -> str:
-        """Return one of COLUMNS, or `not judged`.
+        """Return `killed`, `survived`, `waived`, `unread`, or `not judged`.
 
-        What neither side reads has survived: nobody would notice.
+        What neither mock nor client reads has survived if it agrees with itself, too: nobody would notice.
         """
         verdict = self.store.get(mutant.id, side)
         if verdict is None:
@@ -33,7 +39,7 @@ class Report:
             return "killed"
         if any(waiver.covers(mutant, side) for waiver in self.waivers):
             return "waived"
-        if verdict.outcome == "unread" and self._read_elsewhere(mutant, side):
+        if verdict.outcome == "unread" and (side == "contract" or self._read_elsewhere(mutant, side)):
             return "unread"
         return "survived"
 
@@ -68,7 +74,7 @@ class Report:
 
     def table(self) -> str:
         """Return the table in Markdown: a row per kind, and the sum."""
-        header = ["kind", "mutants", *(f"{side}: {column}" for side in SIDES for column in COLUMNS)]
+        header = ["kind", "mutants", *(f"{side}: {column}" for side, column in _COLUMNS)]
         rows = [header, ["---"] + ["---:"] * (len(header) - 1)]
         total: dict[Side, Counter[str]] = {side: Counter() for side in SIDES}
         for kind, counts in self.counts().items():
@@ -94,4 +100,4 @@ def described(mutant: Mutant, side: Side, verdict: Verdict | None) -> str:
 
 
 def _cells(counts: dict[Side, Counter[str]]) -> list[str]:
-    return [str(counts[side][column] or "") for side in SIDES for column in COLUMNS]
+    return [str(counts[side][column] or "") for side, column in _COLUMNS]

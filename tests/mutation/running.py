@@ -41,7 +41,7 @@ def tasks_of(chosen: Iterable[tuple[str, Side]], mock_url: str) -> list[Task]:
         by_key.setdefault((side, ALL[mutant].contract), []).append(mutant)
     tasks: list[Task] = []
     for (side, contract), found in sorted(by_key.items(), reverse=True):
-        size = _BATCH if side == "mock" else 1
+        size = 1 if side == "client" else _BATCH
         tasks += [
             Task(side, contract, tuple(found[start : start + size]), mock_url) for start in range(0, len(found), size)
         ]
@@ -67,23 +67,28 @@ def control(mock_url: str) -> list[str]:
 
 
 def _control(asked: tuple[str, str]) -> list[str]:
-    from mutation import client_side
+    from mutation import client_side, contract_side
 
     contract, mock_url = asked
     egress.install()
-    return [*mock_side.control(contract), *client_side.control(contract, mock_url)]
+    return [
+        *mock_side.control(contract),
+        *client_side.control(contract, mock_url),
+        *contract_side.complaints(CONTRACTS[contract]),
+    ]
 
 
 def _processes(number: int) -> multiprocessing.pool.Pool:
     # Each task gets a process of its own, because a package is imported only once. It is forked from one that has
     # imported everything else.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["mutation.running", "mutation.client_side"])
+    context.set_forkserver_preload(["mutation.running", "mutation.client_side", "mutation.contract_side"])
     return context.Pool(number, maxtasksperchild=1)
 
 
 def _judge(task: Task) -> list[Verdict]:
-    from mutation import client_side  # imports the clients; the process that gives out the tasks needs none of them
+    # They import the clients; the process that gives out the tasks needs none of them.
+    from mutation import client_side, contract_side
 
     egress.install()
     logging.disable()  # a mock that falls over a mutant says so at length
@@ -91,4 +96,6 @@ def _judge(task: Task) -> list[Verdict]:
     documents = {name: task.foreign or ALL[name].document(original) for name in task.mutants}
     if task.side == "mock":
         return mock_side.judge(task.contract, documents)
+    if task.side == "contract":
+        return [contract_side.judge(name, document) for name, document in documents.items()]
     return [client_side.judge(task.contract, name, one, task.mock_url) for name, one in documents.items()]

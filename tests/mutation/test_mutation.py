@@ -60,8 +60,10 @@ def test_mutants_made_elsewhere_are_judged_too(tmp_path: Path) -> None:
     assert [line.removeprefix(f"{tmp_path}/").split(")")[0] for line in told] == [
         f"{harmful.name}: killed (mock",
         f"{harmful.name}: killed (client",
+        f"{harmful.name}: unread (contract",
         f"{harmless.name}: unread (mock",
         f"{harmless.name}: survived (client",
+        f"{harmless.name}: unread (contract",
     ]
 
 
@@ -90,20 +92,23 @@ def judged(folder: Path, *outcomes: tuple[str, str]) -> Store:
 
 
 @pytest.mark.parametrize(
-    ("mock", "client", "survivors"),
+    ("mock", "client", "contract", "survivors"),
     [
-        ("killed", "killed", []),
-        ("killed", "unread", []),
-        ("unread", "killed", []),
-        ("unread", "unread", ["mock", "client"]),
-        ("survived", "killed", ["mock"]),
-        ("killed", "survived", ["client"]),
-        ("survived", "unread", ["mock", "client"]),
+        ("killed", "killed", "unread", []),
+        ("killed", "unread", "unread", []),
+        ("unread", "killed", "unread", []),
+        ("unread", "unread", "unread", ["mock", "client"]),
+        ("unread", "unread", "killed", []),
+        ("survived", "killed", "unread", ["mock"]),
+        ("survived", "killed", "killed", ["mock"]),
+        ("killed", "survived", "unread", ["client"]),
+        ("survived", "unread", "unread", ["mock", "client"]),
+        ("survived", "unread", "killed", ["mock"]),
     ],
 )
-def test_what_has_survived(mock: str, client: str, survivors: list[str], tmp_path: Path) -> None:
-    """What neither side reads, and what one side reads and nobody notices."""
-    report = Report([a_mutant()], judged(tmp_path, ("mock", mock), ("client", client)), [])
+def test_what_has_survived(mock: str, client: str, contract: str, survivors: list[str], tmp_path: Path) -> None:
+    """What nobody reads, and what one side reads and nobody notices."""
+    report = Report([a_mutant()], judged(tmp_path, ("mock", mock), ("client", client), ("contract", contract)), [])
     assert [side for _, side in report.survivors()] == survivors
 
 
@@ -122,8 +127,8 @@ def test_the_table_has_a_row_for_each_kind_and_the_sum(tmp_path: Path) -> None:
     table = Report([a_mutant()], judged(tmp_path, ("mock", "killed"), ("client", "unread")), []).table()
     header, _, row, total = table.splitlines()
     assert header.startswith("| kind | mutants | mock: killed |")
-    assert row == "| enum-member-dropped | 1 | 1 |  |  |  |  |  |  | 1 |"
-    assert total == "| **all** | 1 | 1 |  |  |  |  |  |  | 1 |"
+    assert row == "| enum-member-dropped | 1 | 1 |  |  |  |  |  |  | 1 |  |"
+    assert total == "| **all** | 1 | 1 |  |  |  |  |  |  | 1 |  |"
 
 
 def test_a_run_that_was_stopped_goes_on(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from typing import Literal
 
 from support.contracts import ROOT
 
-Side = Literal["mock", "client"]
+Side = Literal["mock", "client", "contract"]
 Outcome = Literal["killed", "survived", "unread"]
 
-SIDES: tuple[Side, ...] = ("mock", "client")
+SIDES: tuple[Side, ...] = ("mock", "client", "contract")
 FOLDER = ROOT / "build" / "mutation"
 
 # A verdict holds as long as nothing in these has changed.
@@ -26,7 +26,7 @@ _JUDGED = (
     "openapi/dist",
     "tests/client",
     "tests/conformance",
-    "tests/live/additions.py",
+    "tests/contract",
     "tests/live",
     "tests/mutation",
     "tests/support",
@@ -42,9 +42,11 @@ class Verdict:
     id: str
     """The id of the mutant."""
     side: Side
-    """`mock`: the mock serves the mutant and the suite keeps the contract. `client`: the client is made from it."""
+    """`mock`: the mock serves the mutant and the suite keeps the contract. `client`: the client is made from it.
+    `contract`: the mutant is held against itself."""
     outcome: Outcome
-    """`unread`: what is served, or the client, is the same with the mutant as with the contract."""
+    """`unread`: what is served, or the client, is the same with the mutant as with the contract; a mutant that agrees
+    with itself is unread on the side of the contract."""
     says: str = ""
     """The complaint that killed it."""
 
