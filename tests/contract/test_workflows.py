@@ -46,15 +46,45 @@ def test_the_workflows_have_the_version_of_the_contract(vendor: str) -> None:
     assert [source["url"] for source in document["sourceDescriptions"]] == [f"../dist/{vendor}.openapi.json"]
 
 
+def expected_status(step: dict[str, Any]) -> int:
+    (status,) = re.findall(r"^\$statusCode == (\d+)$", step["successCriteria"][0]["condition"])
+    return int(status)
+
+
+def final_state(step: dict[str, Any]) -> str:
+    (state,) = re.findall(r"/status == '(\w+)'$", step["successCriteria"][-1]["condition"])
+    return str(state)
+
+
 @pytest.mark.parametrize("vendor", VENDORS)
-def test_a_step_sends_what_the_contract_accepts(vendor: str) -> None:
+def test_what_may_become_of_a_job_is_told(vendor: str) -> None:
+    """Success, failure, a refusal, and a rate limit that lets the same request through in the end."""
+    states = [op["x-job"]["states"] for op in by_id(read_bundle(vendor)).values() if "x-job" in op]
+    told = {final_state(step) for _, _, step in steps(vendor) if waits(step)}
+    assert {state for known in states if known["pending"] for state in known["succeeded"]} <= told
+    assert told & {state for known in states for state in known["failed"]}
+    assert {400, 401} <= {expected_status(step) for _, _, step in steps(vendor)}
+    for workflow in read_workflows(vendor)["workflows"]:
+        first, second, *_ = workflow["steps"]
+        if expected_status(first) == 429:
+            assert (first["operationId"], first["requestBody"]) == (second["operationId"], second["requestBody"])
+            break
+    else:
+        pytest.fail("no workflow begins with a request that is answered 429")
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_step_sends_what_the_contract_accepts_or_is_refused(vendor: str) -> None:
     bundle = read_bundle(vendor)
+    carriers = {scheme.get("name", "authorization") for scheme in bundle["components"]["securitySchemes"].values()}
     known = by_id(bundle)
     for name, operation_id, step in steps(vendor):
         operation = known[operation_id]
         declared = {(parameter["in"], parameter["name"]): parameter for parameter in operation.get("parameters", [])}
         sent = {(parameter["in"], parameter["name"]): parameter["value"] for parameter in step.get("parameters", [])}
         sent.pop(("header", "content-type"), None)
+        for carrier in carriers:
+            assert (sent.pop(("header", carrier), None) is not None) is (expected_status(step) == 401), name
         assert sent.keys() <= declared.keys(), name
         assert {key for key, parameter in declared.items() if parameter.get("required")} <= sent.keys(), name
         for key, value in sent.items():
@@ -64,7 +94,8 @@ def test_a_step_sends_what_the_contract_accepts(vendor: str) -> None:
         assert (body is not None) is operation.get("requestBody", {}).get("required", False), name
         if body is not None:
             schema = operation["requestBody"]["content"][body["contentType"]]["schema"]
-            assert violations(bundle, schema, filled(bundle, schema, body["payload"])) == [], name
+            wrong = violations(bundle, schema, filled(bundle, schema, body["payload"]))
+            assert bool(wrong) is (expected_status(step) == 400), (name, wrong)
 
 
 def filled(bundle: dict[str, Any], schema: dict[str, Any], value: Any, example: Any = "text") -> Any:
@@ -80,18 +111,24 @@ def filled(bundle: dict[str, Any], schema: dict[str, Any], value: Any, example: 
     return value
 
 
+def waits(step: dict[str, Any]) -> bool:
+    """Whether a step asks again while a job goes on. One may also ask again because the rate limit is used up."""
+    criteria = [one["condition"] for action in step.get("onFailure", []) for one in action["criteria"]]
+    return bool(criteria) and criteria != ["$statusCode == 429"]
+
+
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_a_step_that_waits_goes_on_in_every_pending_state_and_in_no_other(vendor: str) -> None:
     known = by_id(read_bundle(vendor))
     jobs = [operation["x-job"] for operation in known.values() if "x-job" in operation]
     waited = set()
     for name, operation_id, step in steps(vendor):
-        for action in step.get("onFailure", []):
+        if waits(step):
+            (action,) = step["onFailure"]
             (job, *_) = [job for job in jobs if job["poll"]["operationId"] == operation_id]
             (criterion,) = action["criteria"]
             assert re.findall(r"'(\w+)'", criterion["condition"]) == job["states"]["pending"], name
-            reached = [c["condition"] for c in step["successCriteria"] if "/status == " in c["condition"]]
-            assert reached == [f"$response.body#/status == '{state}'" for state in job["states"]["succeeded"]], name
+            assert final_state(step) in job["states"]["succeeded"] + job["states"]["failed"], name
             assert action["retryLimit"] > 0, name
             waited.add(operation_id)
     assert waited == {job["poll"]["operationId"] for job in jobs if job["states"]["pending"]}

@@ -96,17 +96,15 @@ def steps_of(report: dict[str, Any]) -> dict[str, bool]:
 
 
 def inputs(story: Path, webhook: str) -> dict[str, str]:
-    """Return a value for each input: a key as the contract wants it sent, the example, or else the receiver's URL."""
+    """Return a value for each input: the example, or a key as the contract wants it sent, or the receiver's URL."""
     document = yaml.safe_load(story.read_text(encoding="utf-8"))
     operation = next(operations(CONTRACTS[story.parent.name]))
     (key,) = operation.key_headers().values()
     found = {}
     for workflow in document["workflows"]:
         for name, schema in workflow["inputs"]["properties"].items():
-            if schema.get("format") == "password":
-                found[name] = key
-            else:
-                found[name] = schema["examples"][0] if "examples" in schema else webhook
+            missing = key if schema.get("format") == "password" else webhook
+            found[name] = schema["examples"][0] if "examples" in schema else missing
     return found
 
 
