@@ -8,8 +8,8 @@ from typing import Any
 from image_api_mocks import ids, prefer, results
 from image_api_mocks.answers import JobAnswers
 from image_api_mocks.call import Call
-from image_api_mocks.callbacks import Delivery
 from image_api_mocks.contract import Contract, JobRule, Operation
+from image_api_mocks.deliveries import Delivery
 from image_api_mocks.documented import DocumentedJobs
 from image_api_mocks.expressions import get, put
 from image_api_mocks.faults import Stage
@@ -18,7 +18,7 @@ from image_api_mocks.ledger import Charge
 from image_api_mocks.pages import PageRule
 from image_api_mocks.play import Play
 from image_api_mocks.refusals import Reason
-from image_api_mocks.resources import Resources
+from image_api_mocks.resource_rules import Resources
 from image_api_mocks.templates import Template
 from image_api_mocks.uploads import Uploads
 from image_api_mocks.upstream import Reply

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from image_api_mocks.callbacks import Delivery
+from image_api_mocks.deliveries import Delivery
 from image_api_mocks.jobs import Job
 from image_api_mocks.journal import KEPT, CallbackEntry, RequestEntry
 from image_api_mocks.kept import Rest, as_json

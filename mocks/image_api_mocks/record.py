@@ -1,16 +1,13 @@
 """Who is told what happens in a world, in case it has to outlive the mock."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from image_api_mocks.deliveries import Delivery
 from image_api_mocks.jobs import Job
 from image_api_mocks.journal import CallbackEntry, RequestEntry
 from image_api_mocks.kept import Rest
 from image_api_mocks.ledger import Charge
 from image_api_mocks.resources import Resource
-
-if TYPE_CHECKING:
-    from image_api_mocks.callbacks import Delivery
 
 
 class Record:
@@ -34,7 +31,7 @@ class Record:
     def attempt(self, entry: CallbackEntry) -> None:
         """Note an attempt to call back."""
 
-    def delivery(self, delivery: "Delivery") -> None:
+    def delivery(self, delivery: Delivery) -> None:
         """Note how a callback stands now: that it is planned, what became of it so far, or that it is done with."""
 
     def changed(self) -> None:

@@ -14,8 +14,8 @@ import httpx
 import pytest
 from image_api_mocks.accepted import Accepted
 from image_api_mocks.addresses import AddressPolicy
-from image_api_mocks.callbacks import Delivery
 from image_api_mocks.contract import Contract
+from image_api_mocks.deliveries import Delivery
 from image_api_mocks.errors import MockError, StateFailed
 from image_api_mocks.gateway import Gateway
 from image_api_mocks.jobs import Job
