@@ -27,8 +27,19 @@ _BEGIN, _END = "<!-- table: make mutation TABLE=1 -->", "<!-- end of table -->"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return 0 if every mutant is killed or waived, 1 if one survived, 2 if what was asked for makes no sense."""
+    """Return 0 if every mutant is killed or waived, 1 if one survived, 2 if what was asked for makes no sense.
+
+    Return 130 after Ctrl-C.
+    """
     options = _parser().parse_args(arguments)
+    try:
+        return _main(options)
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on from here.", file=sys.stderr)
+        return 130
+
+
+def _main(options: argparse.Namespace) -> int:
     if options.list:
         for mutant in _chosen(options):
             print(mutant)

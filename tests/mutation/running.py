@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import multiprocessing.pool
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -84,7 +85,12 @@ def _processes(number: int) -> multiprocessing.pool.Pool:
     # imported everything else.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["mutation.running", "mutation.client_side", "mutation.contract_side"])
-    return context.Pool(number, maxtasksperchild=1)
+    return context.Pool(number, initializer=_leave_signals, maxtasksperchild=1)
+
+
+def _leave_signals() -> None:
+    """Leave Ctrl-C, which a terminal sends to all processes, to the one that ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _judge(task: Task) -> list[Verdict]:

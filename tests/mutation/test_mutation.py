@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,12 +19,14 @@ from mutation.verdicts import SIDES, Store, Verdict
 from mutation.waivers import Waiver, waivers
 from support.contracts import CONTRACTS, METHODS, OPERATIONS, ROOT
 
+# As the Makefile runs it.
+COMMAND = [sys.executable, "-m", "mutation"]
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("tests", "generator"))}
+
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `make mutation` as the Makefile does."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("tests", "generator"))}
-    command = [sys.executable, "-m", "mutation", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    command = [*COMMAND, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_a_sample_is_killed_on_both_sides(tmp_path: Path) -> None:
@@ -78,6 +81,23 @@ def test_mutants_made_elsewhere_are_judged_too(tmp_path: Path) -> None:
 def test_what_makes_no_sense_is_said(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_one_that_is_interrupted_keeps_what_it_has(tmp_path: Path) -> None:
+    """Ctrl-C, which a terminal sends to all processes of the command."""
+    command = [*COMMAND, "--side", "client", "--sample", "150", "--store", str(tmp_path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True
+    ) as judging:
+        while not any(file.stat().st_size for file in tmp_path.glob("*.jsonl")):
+            assert judging.poll() is None
+        os.killpg(judging.pid, signal.SIGINT)
+        _, said = judging.communicate(timeout=60)
+    assert judging.returncode == 130
+    assert said.decode().endswith("Stopped. The same command goes on from here.\n")
+    assert b"Traceback" not in said
+    (kept,) = tmp_path.glob("*.jsonl")
+    assert 0 < len(kept.read_text(encoding="utf-8").splitlines()) < 150
 
 
 def a_mutant(change: str = "without 'a'") -> Mutant:
