@@ -29,13 +29,28 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, timeout=300, check=False)
 
 
-def test_a_sample_is_killed_on_both_sides(tmp_path: Path) -> None:
-    """The same one each time; `make mutation` judges all."""
-    done = run("--sample", "12", "--seed", "20261121", "--store", str(tmp_path))
+def test_a_sample_is_killed_also_by_a_run_that_was_interrupted(tmp_path: Path) -> None:
+    """The same one each time; `make mutation` judges all. Ctrl-C is sent to all processes of the command."""
+    sample = ["--sample", "12", "--seed", "20261121", "--store", str(tmp_path)]
+    with subprocess.Popen(
+        [*COMMAND, *sample], cwd=ROOT, env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True
+    ) as judging:
+        while not any(file.stat().st_size for file in tmp_path.glob("*.jsonl")):
+            assert judging.poll() is None
+        os.killpg(judging.pid, signal.SIGINT)
+        _, said = judging.communicate(timeout=60)
+    assert judging.returncode == 130
+    assert said.decode().endswith("Stopped. The same command goes on from here.\n")
+    assert b"Traceback" not in said
+    (kept,) = tmp_path.glob("*.jsonl")
+    before = kept.read_text(encoding="utf-8")
+    assert 0 < len(before.splitlines()) < 12 * len(SIDES)
+    done = run(*sample)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "12 mutants, 0 survivors" in done.stdout
-    (kept,) = tmp_path.glob("*.jsonl")
-    outcomes = [json.loads(line)["outcome"] for line in kept.read_text(encoding="utf-8").splitlines()]
+    after = kept.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    outcomes = [json.loads(line)["outcome"] for line in after.splitlines()]
     assert len(outcomes) == 12 * len(SIDES)
     assert outcomes.count("killed") >= 12
 
@@ -81,23 +96,6 @@ def test_mutants_made_elsewhere_are_judged_too(tmp_path: Path) -> None:
 def test_what_makes_no_sense_is_said(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert reason in capsys.readouterr().err
-
-
-def test_one_that_is_interrupted_keeps_what_it_has(tmp_path: Path) -> None:
-    """Ctrl-C, which a terminal sends to all processes of the command."""
-    command = [*COMMAND, "--side", "client", "--sample", "150", "--store", str(tmp_path)]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True
-    ) as judging:
-        while not any(file.stat().st_size for file in tmp_path.glob("*.jsonl")):
-            assert judging.poll() is None
-        os.killpg(judging.pid, signal.SIGINT)
-        _, said = judging.communicate(timeout=60)
-    assert judging.returncode == 130
-    assert said.decode().endswith("Stopped. The same command goes on from here.\n")
-    assert b"Traceback" not in said
-    (kept,) = tmp_path.glob("*.jsonl")
-    assert 0 < len(kept.read_text(encoding="utf-8").splitlines()) < 150
 
 
 def a_mutant(change: str = "without 'a'") -> Mutant:
