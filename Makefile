@@ -140,7 +140,7 @@ mutation: setup  ## Break the contracts, one statement at a time, and see what t
 drift: setup  ## Hold a new TEXT= of a vendor's PAGE= against the facts drawn from the old one (docs/sources)
 	@PYTHONPATH=tests python -m drift $(if $(PAGE),--page $(PAGE)) $(if $(TEXT),--text $(TEXT)) $(if $(FACTS),--facts '$(FACTS)')
 
-bench: setup  ## Measure clients and mock beside their peers, about 8 minutes (QUICK=1: two minutes)
+bench: setup  ## Measure clients and mock beside their peers, about 10 minutes (QUICK=1: two minutes)
 	@python benchmarks/prepare.py
 	@build/bench-venv/bin/python -m benchmarks.run $(if $(QUICK),--quick)
 
