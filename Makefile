@@ -96,7 +96,7 @@ client-tools: setup  ## Install what is missing for other languages and Debian h
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
 # Three at a time keep two cores busy: many tests wait for a process or a time-out.
-test: setup  ## Run the tests, under six minutes on two cores; test-pages and test-teeth are apart
+test: setup  ## Run the tests, five to six minutes on two cores; test-pages and test-teeth are apart
 	@python -m pytest --numprocesses 3 --dist loadfile --ignore tests/browser -m "not teeth"
 
 test-teeth: setup  ## Break the mock and the receiver on purpose, and see that Schemathesis notices
