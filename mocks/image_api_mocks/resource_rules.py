@@ -81,7 +81,7 @@ class Resources:
         for name, rule in self.rules.items():
             self._documented.setdefault(rule.kind, set()).update(_documented(contract.by_id[name], rule))
 
-    def is_there(self, call: "Call", operation: Operation) -> bool:
+    def is_there(self, call: Call, operation: Operation) -> bool:
         """Return whether what a request names, if anything, can be there.
 
         What was deleted is not. What nobody made here may have been made elsewhere: it is taken to be there, unless
@@ -94,14 +94,14 @@ class Resources:
         found = self.find(call, rule.kind, named)
         return not rule.has_to_be_known if found is None else not found.is_deleted
 
-    def find(self, call: "Call", kind: str, resource_id: str) -> Resource | None:
+    def find(self, call: Call, kind: str, resource_id: str) -> Resource | None:
         """Return the caller's thing with this id: one that was made here, or one that the contract shows; else None."""
         found = call.world.resources.get(self._contract.name, kind, call.owner, resource_id)
         if found is None and resource_id in self._documented.get(kind, ()):
             return self._spoken_of(call, kind, resource_id)
         return found
 
-    def read(self, call: "Call", operation: Operation) -> dict[str, Any] | None:
+    def read(self, call: Call, operation: Operation) -> dict[str, Any] | None:
         """Return how the thing stands that a request wants to read; None if the request wants something else."""
         rule = self.rules.get(operation.id)
         if rule is None or rule.verb != "reads":
@@ -109,7 +109,7 @@ class Resources:
         found = self.find(call, rule.kind, self._named(call, rule) or "")
         return None if found is None else found.shown
 
-    def apply(self, call: "Call", operation: Operation, answer: dict[str, Any]) -> None:
+    def apply(self, call: Call, operation: Operation, answer: dict[str, Any]) -> None:
         """Do with a thing what was asked for, and write into the answer what follows from it."""
         rule = self.rules.get(operation.id)
         if rule is None or rule.verb == "reads":
@@ -131,17 +131,17 @@ class Resources:
             store.put(replace(thing, is_deleted=True))
             self._delete_members(call, rule, thing, answer)
 
-    def _named(self, call: "Call", rule: ResourceRule) -> str | None:
+    def _named(self, call: Call, rule: ResourceRule) -> str | None:
         found = None if rule.names is None else value(rule.names, call.values, call.body, None)
         return None if found is None else str(found)
 
-    def _spoken_of(self, call: "Call", kind: str, resource_id: str) -> Resource:
+    def _spoken_of(self, call: Call, kind: str, resource_id: str) -> Resource:
         """Return a thing that was not made here: the documented one with this id, or one like a documented one."""
         reader = self._readers.get(kind)
         shown = {} if reader is None else reader.spoken_of(resource_id, call.world.clock.now())
         return Resource(self._contract.name, kind, call.owner, resource_id, shown, is_made=False)
 
-    def _new(self, call: "Call", rule: ResourceRule, source: Resource | None, answer: dict[str, Any]) -> Resource:
+    def _new(self, call: Call, rule: ResourceRule, source: Resource | None, answer: dict[str, Any]) -> Resource:
         new_id = str(value(rule.expression, call.values, call.body, answer))
         reader = self._readers.get(rule.kind)
         shown: dict[str, Any] = {}
@@ -150,7 +150,7 @@ class Resources:
         shown = self._set(call, rule, shown, answer)
         return Resource(self._contract.name, rule.kind, call.owner, new_id, shown)
 
-    def _set(self, call: "Call", rule: ResourceRule, shown: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
+    def _set(self, call: Call, rule: ResourceRule, shown: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
         changed = copy.deepcopy(shown)
         for at, told in rule.sets:
             is_expression = isinstance(told, str) and told.startswith(("$request.", "$response."))
@@ -161,7 +161,7 @@ class Resources:
                 make(changed, at, content)
         return changed
 
-    def _delete_members(self, call: "Call", rule: ResourceRule, thing: Resource, answer: dict[str, Any]) -> None:
+    def _delete_members(self, call: Call, rule: ResourceRule, thing: Resource, answer: dict[str, Any]) -> None:
         """Delete what belongs to a thing. How much belongs to one that was not made here, only the sample says."""
         members = rule.members
         if members is None:

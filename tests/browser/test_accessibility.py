@@ -15,7 +15,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SETTLED = """async () => {
     const still = new CSSStyleSheet();
     still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }");
-    document.adoptedStyleSheets = [still];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
     await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
 }"""
 SCREENS = pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

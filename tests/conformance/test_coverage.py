@@ -44,6 +44,10 @@ def test_the_reports_tell_what_is_not_covered(coverages: dict[str, Coverage]) ->
     counted = re.findall(r"^  (\d+) not covered, because (.*)$", short, re.MULTILINE)
     assert sum(int(count) for count, _ in counted) == len(missed)
     assert {reason for _, reason in counted} == set(REASONS.values())
+    reasons, under = {name: item.reason for name, item in zip(named, missed, strict=True)}, ""
+    for line in text.splitlines():
+        under = line.partition("because ")[2] or under
+        assert reasons.get(line, under) == under
     assert "<b class=no>no</b>" in page
     assert "<script" not in page
 

@@ -52,7 +52,8 @@ def asked_for(operation: Operation) -> Iterator[Link]:
         yield Link(job["poll"]["operationId"], f"path.{job['poll']['parameter']}", job["id"])
     if pages:
         value = f"{pages['items']}#/0{pages['id']}"
-        yield from [link for link in links(operation) if link.value == value] or [Link("a reader", "path.id", value)]
+        carrying = {link for link in links(operation) if link.value == value}
+        yield carrying.pop() if len(carrying) == 1 else Link("one reader", "path.id", value)
     made = resource.get("creates") or (resource.get("changes") and resource.get("answer"))
     for reader in operations(operation.document) if made else ():
         rule = reader.definition.get("x-resource", {})
