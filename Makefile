@@ -12,7 +12,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
-PYTHON_SOURCES := client_core mocks generator languages openapi tests examples benchmarks
+PYTHON_SOURCES := client_core contract_model mocks tools tests examples benchmarks
 
 # LANG is also the locale of whoever runs make: only `make client LANG=go` names a language.
 LANGUAGE := $(if $(findstring command,$(origin LANG)),$(LANG))
@@ -31,12 +31,12 @@ help:  ## Print what there is
 
 setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, Node) and node_modules
 
-.venv/.installed: requirements-dev.txt pyproject.toml
+.venv/.installed: requirements-dev.txt pyproject.toml mocks/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is " + sys.version.split()[0] + ": make PYTHON=python3.12 ...")'
 	@echo "==> Setting up .venv (Python tools and Node), once"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . --editable mocks
 	@touch $@
 
 node_modules/.installed: package-lock.json .npmrc | .venv/.installed
@@ -57,21 +57,21 @@ bundle: setup  ## Bundle the contracts into openapi/dist
 	  echo "==> Bundling $$vendor into $(DIST)"; \
 	  for ext in yaml json; do npx --no-install redocly bundle openapi/$$vendor/openapi.yaml -o $(DIST)/$$vendor.openapi.$$ext >build/bundle.log 2>&1 || { cat build/bundle.log; exit 1; }; done; \
 	  npx --no-install openapi-down-convert --input $(DIST)/$$vendor.openapi.json --output $(DIST)/$$vendor.openapi-3.0.json; \
-	  python generator/receiver_contract.py $(DIST)/$$vendor.openapi.json; \
+	  python -m tools.generator.receiver_contract $(DIST)/$$vendor.openapi.json; \
 	done
 
 readme: setup  ## Write the table of operations into the README
-	@python openapi/operations_table.py
+	@python -m tools.docs.operations_table
 
-scenarios: setup  ## Write docs/scenarios.md from mocks/scenarios
-	@python mocks/scenarios_page.py
+scenarios: setup  ## Write docs/scenarios.md from the catalogue
+	@python -m tools.docs.scenarios_page
 
 generate: setup  ## Generate the Python clients into generated_client
-	@python generator/generate.py --dist $(DIST) --output $(CLIENTS)
+	@python -m tools.generator.generate --dist $(DIST) --output $(CLIENTS)
 
 release: setup  ## Take the bundles as the released contracts, which `make diff` and `make check` compare with
-	@mkdir -p openapi/released
-	@cp $(VENDORS:%=$(DIST)/%.openapi.json) openapi/released/
+	@mkdir -p openapi/baseline
+	@cp $(VENDORS:%=$(DIST)/%.openapi.json) openapi/baseline/
 
 ## --- use it -----------------------------------------------------------------------------------------------------------
 
@@ -85,13 +85,13 @@ demo: setup  ## Make every documented request through the clients, on the mock
 	@python examples/demo.py
 
 client: setup  ## Make a client in another language into build/clients (LANG=go); alone, list the languages
-	@LANG=C.UTF-8 python -m languages.make_client $(LANGUAGE)
+	@LANG=C.UTF-8 python -m tools.languages.make_client $(LANGUAGE)
 
 client-docs: setup  ## Write docs/other-languages.md anew
-	@python -m languages.document
+	@python -m tools.languages.document
 
 client-tools: setup  ## Install what is missing for other languages and Debian has (as root)
-	@LANG=C.UTF-8 python -m languages.install_tools
+	@LANG=C.UTF-8 python -m tools.languages.install_tools
 
 ## --- prove it ---------------------------------------------------------------------------------------------------------
 
@@ -106,39 +106,39 @@ test-pages: setup  ## Run the tests of the mock's pages, in Chromium
 	@python -m pytest --numprocesses 2 --dist loadfile tests/browser
 
 browser: setup  ## Install Chromium from Debian's packages (as root), for the tests of the mock's pages
-	@LANG=C.UTF-8 PYTHONPATH=tests python -m browser.chromium
+	@LANG=C.UTF-8 python -m tools.install.chromium
 
 test-kill: setup  ## Kill the mock under load and start it again, 20 times (ROUNDS=)
 	@KILL_ROUNDS=$(ROUNDS) python -m pytest tests/mocks/test_kill.py
 
 test-clients: setup  ## Generate, compile and test a client in every language (LANG=go: in one), on the mock
-	@LANG=C.UTF-8 PYTHONPATH=tests python -m polyglot.run $(LANGUAGE)
+	@LANG=C.UTF-8 python -m tools.client_tests.run $(LANGUAGE)
 
 ifdef TARGET
 conformance: setup
-	@PYTHONPATH=tests python -m live --target $(TARGET) $(if $(SPEND),--spend $(SPEND)) $(if $(PRICE),--price $(PRICE)) $(if $(PER_MINUTE),--per-minute $(PER_MINUTE)) \
+	@python -m image_api_mocks.live.check --target $(TARGET) $(if $(SPEND),--spend $(SPEND)) $(if $(PRICE),--price $(PRICE)) $(if $(PER_MINUTE),--per-minute $(PER_MINUTE)) \
 	  $(foreach id,$(ID),--id '$(id)') $(if $(DRY_RUN),--dry-run)
 else
 conformance: setup  ## Hold the mock to the contracts and report what was exercised; the live API with TARGET=<vendor> (SPEND=, PRICE=, ID=, PER_MINUTE=, DRY_RUN=1)
 	@mkdir -p build/conformance && rm -f build/conformance/*
 	@CONFORMANCE_EXCHANGES=$(CURDIR)/build/conformance/exchanges.jsonl python -m pytest tests/conformance --ignore tests/conformance/test_teeth.py
-	@PYTHONPATH=tests python -m conformance.long_run
-	@PYTHONPATH=tests python -m conformance.coverage_report
+	@python -m tools.conformance.long_run
+	@python -m tools.conformance.coverage_report
 endif
 
 proxy: setup  ## Put Prism's validating proxy in front of the live API at UPSTREAM=<url>, and tell deviations as you work (TARGET=, PORT=)
 	@test -n "$(UPSTREAM)" || { echo "error: name the live API: make proxy UPSTREAM=<url>" >&2; exit 2; }
-	@PYTHONPATH=tests python -m live.proxy --upstream '$(UPSTREAM)' --port $(PORT) $(if $(TARGET),--target $(TARGET))
+	@python -m image_api_mocks.live.proxy --upstream '$(UPSTREAM)' --port $(PORT) $(if $(TARGET),--target $(TARGET))
 
 diff: setup  ## Tell what has changed in the contracts since BASE= (default: the released ones), and whom it breaks
-	@PYTHONPATH=tests python -m breaking --dist $(DIST) $(if $(BASE),--base $(BASE))
+	@python -m tools.diff --dist $(DIST) $(if $(BASE),--base $(BASE))
 
 mutation: setup  ## Break the contracts, one statement at a time, and see what the suite notices (ONLY=, KIND=, SIDE=, FILE=, SAMPLE=, LIST=1)
-	@PYTHONPATH=tests:generator python -m mutation $(if $(ONLY),--only $(ONLY)) $(if $(KIND),--kind $(KIND)) $(if $(SIDE),--side $(SIDE)) \
+	@python -m tools.mutation $(if $(ONLY),--only $(ONLY)) $(if $(KIND),--kind $(KIND)) $(if $(SIDE),--side $(SIDE)) \
 	  $(if $(FILE),--file $(FILE)) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(LIST),--list) $(if $(TABLE),--table)
 
 drift: setup  ## Hold a new TEXT= of a vendor's PAGE= against the facts drawn from the old one (docs/sources)
-	@PYTHONPATH=tests python -m drift $(if $(PAGE),--page $(PAGE)) $(if $(TEXT),--text $(TEXT)) $(if $(FACTS),--facts '$(FACTS)')
+	@python -m tools.drift $(if $(PAGE),--page $(PAGE)) $(if $(TEXT),--text $(TEXT)) $(if $(FACTS),--facts '$(FACTS)')
 
 bench: setup  ## Measure clients and mock beside their peers, about 10 minutes (QUICK=1: two minutes)
 	@python benchmarks/prepare.py
@@ -153,16 +153,16 @@ check: setup  ## Check format, lint, types, and that bundles, clients and README
 	@diff -ru $(DIST) build/check/dist || { echo "openapi/dist is not what the contracts say: run 'make bundle' and commit the result." >&2; exit 1; }
 	@$(MAKE) --no-print-directory generate CLIENTS=build/check/generated_client
 	@diff -ru --exclude=__pycache__ $(CLIENTS) build/check/generated_client || { echo "generated_client is not what the bundles say: run 'make generate' and commit the result." >&2; exit 1; }
-	@python openapi/operations_table.py --check
-	@python mocks/scenarios_page.py --check
-	@PYTHONPATH=tests python -m breaking --quiet
+	@python -m tools.docs.operations_table --check
+	@python -m tools.docs.scenarios_page --check
+	@python -m tools.diff --quiet
 	@echo "==> All checks passed"
 
 lint: setup  ## Lint the contracts, source and bundle, the workflows, and the container's files
 	hadolint Dockerfile
 	npx --no-install dclint --quiet --max-warnings 0 compose.yaml
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
-	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/admin.openapi.json
+	npx --no-install redocly lint --skip-rule contract/operation-secured --skip-rule contract/operation-id-form mocks/image_api_mocks/http/admin.openapi.json
 
 types: setup  ## Type-check with mypy --strict and pyright strict
 	mypy
@@ -173,4 +173,4 @@ format: setup  ## Format the Python code
 	ruff check --fix $(PYTHON_SOURCES)
 
 clean:  ## Remove what was set up and built; nothing that is committed
-	rm -rf .venv node_modules languages/typescript/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules tools/languages/typescript/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis

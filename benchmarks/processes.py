@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
-from .contract import ROOT
+from benchmarks.contract import ROOT
 
-PATHS = [ROOT, ROOT / "client_core", ROOT / "generated_client", ROOT / "build/bench"]
+PATHS = [ROOT, ROOT / "client_core", ROOT / "contract_model", ROOT / "generated_client", ROOT / "build/bench"]
 ENVIRONMENT = {
     # No proxy: it would come between the clients and the stub server.
     **{name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")},

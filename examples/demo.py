@@ -13,14 +13,20 @@ from http import HTTPStatus
 from typing import Any, Protocol, TypeVar
 
 import httpx
+from rich.console import Console
+from rich.highlighter import JSONHighlighter, ReprHighlighter
+from rich.pretty import pretty_repr
+from rich.rule import Rule
+from rich.text import Text
+
 import konpro_client
 import konpro_client.models as konpro_models
 import tengr_client
 import tengr_client.models as tengr_models
+from image_api_contracts import METHODS, Document, load_all, resolve
 from image_api_core.api_key import MASK
-from image_api_mocks import bundle, checkout
 from image_api_mocks.errors import MockError
-from image_api_mocks.gateway import Gateway
+from image_api_mocks.mock import Mock
 from image_api_mocks.signals import end_on_signal
 from konpro_client.api.assets import upload_asset
 from konpro_client.api.photo_avatars import (
@@ -39,11 +45,6 @@ from konpro_client.api.photo_avatars import (
     upscale_photo_avatar,
 )
 from konpro_client.types import File
-from rich.console import Console
-from rich.highlighter import JSONHighlighter, ReprHighlighter
-from rich.pretty import pretty_repr
-from rich.rule import Rule
-from rich.text import Text
 from tengr_client.api.artworks import (
     create_detailer_upscaler,
     create_upscaling,
@@ -191,7 +192,7 @@ class TypedResponse(Protocol):
 class Demo:
     """Shows each call: the request, the answer, and what the client made of it."""
 
-    def __init__(self, console: Console, contracts: dict[str, bundle.Document]) -> None:
+    def __init__(self, console: Console, contracts: dict[str, Document]) -> None:
         """Take where to print, and the contracts of the vendors by name."""
         self.answered = 0
         self._console = console
@@ -199,7 +200,7 @@ class Demo:
             (contract, method.upper(), path, item[method])
             for contract in contracts.values()
             for path, item in contract["paths"].items()
-            for method in bundle.METHODS
+            for method in METHODS
             if method in item
         ]
         self._responses: list[httpx.Response] = []
@@ -254,7 +255,7 @@ class Demo:
         }.items():
             self._console.print(Text.assemble((f"{what:18}", "bold"), why))
 
-    def _operation(self, request: httpx.Request) -> tuple[bundle.Document, bundle.Document]:
+    def _operation(self, request: httpx.Request) -> tuple[Document, Document]:
         """Return the contract and the operation that a request calls."""
         parts = request.url.path.split("/")
         for contract, method, path, operation in self._operations:
@@ -304,19 +305,19 @@ class Demo:
         return ReprHighlighter()(Text(pretty_repr(model, max_width=self._console.width - MARGIN, expand_all=True)))
 
 
-def _secrets(contract: bundle.Document, operation: bundle.Document) -> tuple[str, ...]:
+def _secrets(contract: Document, operation: Document) -> tuple[str, ...]:
     """Return the fields of the answer that the contract calls a password."""
     success = next(answer for status, answer in operation["responses"].items() if status < "300")
-    schema = bundle.resolve(contract, success["content"]["application/json"]["schema"])
-    parts = {name: bundle.resolve(contract, part) for name, part in schema.get("properties", {}).items()}
+    schema = resolve(contract, success["content"]["application/json"]["schema"])
+    parts = {name: resolve(contract, part) for name, part in schema.get("properties", {}).items()}
     return tuple(name for name, part in parts.items() if part.get("format") == "password")
 
 
-def _origin(contract: bundle.Document, operation: bundle.Document, request: httpx.Request) -> str:
+def _origin(contract: Document, operation: Document, request: httpx.Request) -> str:
     """Return which example of the contract the body of a request is. Raises DemoError if it is none."""
     (media,) = operation["requestBody"]["content"].values()
     for reference in media["examples"].values():
-        example = bundle.resolve(contract, reference)
+        example = resolve(contract, reference)
         if example["value"] == json.loads(request.content):
             summary: str = example["summary"]
             return f"Example of the contract: {summary[0].lower()}{summary[1:]}"
@@ -328,10 +329,10 @@ def main() -> int:
     end_on_signal()
     console = Console(highlight=False)
     try:
-        contracts = bundle.read(checkout.contracts())
+        contracts = load_all()
         demo = Demo(console, contracts)
         console.print("Starting the mock on this machine ...")
-        with Gateway(contracts, job_seconds=0) as mock:
+        with Mock(contracts, job_seconds=0) as mock:
             console.print(f"Ready at {mock.url}. Each request below goes to it through a generated client.")
             konpro(demo, mock.url)
             tengr(demo, mock.url)

@@ -6,9 +6,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from support import egress
 
-pytest_plugins = ["support.egress_plugin"]
+from tools.judges import egress
+
+pytest_plugins = ["tests.support.egress_plugin"]
 
 
 def pytest_configure() -> None:

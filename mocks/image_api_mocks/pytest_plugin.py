@@ -20,8 +20,8 @@ import pytest
 
 from image_api_mocks import checkout
 from image_api_mocks.errors import MockError
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.keys import KEY
+from image_api_mocks.http.authentication import KEY
+from image_api_mocks.mock import Mock
 
 # How a worker of pytest-xdist is told where to ask for the mock.
 _INPUT = "image_api_mocks"
@@ -94,7 +94,7 @@ class _Starter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._gateway: Gateway | None = None
+        self._gateway: Mock | None = None
         self._listener: Listener | None = None
         self._key = secrets.token_bytes(16)
 
@@ -102,7 +102,7 @@ class _Starter:
         """Return where the mock is reached."""
         with self._lock:
             if self._gateway is None:
-                gateway = Gateway()
+                gateway = Mock()
                 gateway.__enter__()
                 self._gateway = gateway
             return self._gateway.url

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from browser import chromium
-from browser.watch import Watched
-from image_api_mocks.pytest_plugin import MockApi
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.browser.watch import Watched
+from tools.install import chromium
 
 # Deadlines for a machine under load: what comes sooner is seen sooner.
 DEADLINE_MILLISECONDS = 30_000

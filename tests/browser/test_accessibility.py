@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from browser.watch import Watched
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, ask, body_of, send, submit
 from playwright.sync_api import Page, expect
-from support.contracts import ROOT
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.browser.watch import Watched
+from tests.mocks.jobs_of import ASYNC_JOBS, ask, body_of, send, submit
+from tools.judges.contracts import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # What fades in, or from one colour scheme to the other, is too pale at first. Without transitions it is there at once;

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from browser.watch import Watched
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
-from mocks.receiver import receiving
 from playwright.sync_api import Page, expect
-from support.contracts import OPERATIONS
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.browser.watch import Watched
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
+from tests.mocks.receiver import receiving
+from tools.judges.contracts import OPERATIONS
 
 JOB = ASYNC_JOBS[0]
 PAID = next(job for job in JOBS if "x-billing" in job.definition)

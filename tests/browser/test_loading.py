@@ -6,11 +6,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser.watch import Watched
-from image_api_mocks import checkout
-from image_api_mocks.gateway import Gateway
 from playwright.sync_api import Page, expect
-from support.contracts import CONTRACTS, OPERATIONS
+
+from image_api_mocks import checkout
+from image_api_mocks.mock import Mock
+from tests.browser.watch import Watched
+from tools.judges.contracts import CONTRACTS, OPERATIONS
 
 
 @pytest.mark.parametrize("name", CONTRACTS)
@@ -40,7 +41,7 @@ def test_one_page_leads_to_the_other(page: Page) -> None:
 
 def test_what_was_not_installed_is_said(watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkout, "scalar", lambda: None)
-    with Gateway() as gateway:
+    with Mock() as gateway:
         watched.home = gateway.url
         watched.page.goto(gateway.url)
         expect(watched.page.get_by_text("make setup")).to_be_visible()

@@ -6,11 +6,12 @@ import json
 import re
 
 import pytest
-from browser.watch import Watched
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, body_of
 from playwright.sync_api import Locator, expect
-from support.contracts import CONTRACTS, OPERATIONS, Operation
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.browser.watch import Watched
+from tests.mocks.jobs_of import JOBS, body_of
+from tools.judges.contracts import CONTRACTS, OPERATIONS, Operation
 
 ONE_OF_EACH = [next(job for job in JOBS if job.document is document) for document in CONTRACTS.values()]
 BYTES = [operation for operation in OPERATIONS if operation.definition.get("servers")]

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from client.callbacks import CALLBACKS, Callback
-from client.contracts import same_json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from image_api_core.callbacks.reader import MAX_DEPTH, MAX_PAYLOAD_BYTES
 from image_api_core.errors import ImageAPIError, InvalidCallback
+from tools.judges.client.callbacks import CALLBACKS, Callback
+from tools.judges.client.contracts import same_json
 
 EACH = pytest.mark.parametrize("callback", CALLBACKS, ids=repr)
 EXAMPLES = [

@@ -7,11 +7,12 @@ import pickle
 from typing import Any
 
 import pytest
-from client.callbacks import CALLBACKS, Callback
-from client.calls import KEY
-from client.facade_calls import SHELLS, errors_of, facade_class, run
-from client.server import Answer, Server
+
 from image_api_core.errors import CallbackMismatch, ValidationError
+from tools.judges.client.callbacks import CALLBACKS, Callback
+from tools.judges.client.calls import KEY
+from tools.judges.client.facade_calls import SHELLS, errors_of, facade_class, run
+from tools.judges.client.server import Answer, Server
 
 EACH = pytest.mark.parametrize("callback", CALLBACKS, ids=repr)
 SHELL = pytest.mark.parametrize("shell", SHELLS)

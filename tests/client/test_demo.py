@@ -10,8 +10,9 @@ import sys
 
 import httpx
 import pytest
-from client.contracts import OPERATIONS
-from support.contracts import ROOT
+
+from tools.judges.client.contracts import OPERATIONS
+from tools.judges.contracts import ROOT
 
 DEMO = [sys.executable, str(ROOT / "examples" / "demo.py")]
 

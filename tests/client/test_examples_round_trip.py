@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from client.calls import DETAILED, authenticated, call
-from client.contracts import OPERATIONS, Example, Operation, as_json, same_json
-from client.server import Answer, Server
+
+from tools.judges.client.calls import DETAILED, authenticated, call
+from tools.judges.client.contracts import OPERATIONS, Example, Operation, as_json, same_json
+from tools.judges.client.server import Answer, Server
 
 ANSWERS = [
     pytest.param(operation, answer, id=f"{operation}-{answer.status}-{answer.name}")

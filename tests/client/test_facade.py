@@ -11,14 +11,24 @@ import sys
 from typing import Any
 
 import pytest
-from client.calls import KEY
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, python_name, same_json
-from client.facade_calls import SHELLS, arguments_of, call, errors_of, facade_class, method_of, run
-from client.server import Answer, Server
+
 from image_api_core.errors import ConfigurationError, MissingAPIKey, UndocumentedStatus, ValidationError
 from image_api_mocks.pytest_plugin import MockApi
-from support.contracts import CONTENT
-from support.samples import aside
+from tools.judges.client.calls import KEY
+from tools.judges.client.contracts import (
+    CONTRACTS,
+    OPERATIONS,
+    Contract,
+    Example,
+    Operation,
+    as_json,
+    python_name,
+    same_json,
+)
+from tools.judges.client.facade_calls import SHELLS, arguments_of, call, errors_of, facade_class, method_of, run
+from tools.judges.client.server import Answer, Server
+from tools.judges.contracts import CONTENT
+from tools.judges.samples import aside
 
 BODIES = [operation for operation in OPERATIONS if "requestBody" in operation.data and not operation.takes_bytes]
 WITH_ID = next(operation for operation in OPERATIONS if operation.bundled.path_parameters)

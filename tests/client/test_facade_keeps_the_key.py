@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from client.contracts import CONTRACTS, OPERATIONS, Contract
-from client.facade_calls import SHELLS, arguments_of, call, method_of, run
-from client.hostile.raw_server import RawServer, answer, close, reset, silence, then
-from client.server import Answer, Seen, Server
+
 from image_api_core.engine import Timeout
 from image_api_core.errors import ConfigurationError, ImageAPIError
+from tests.client.hostile.raw_server import RawServer, answer, close, reset, silence, then
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract
+from tools.judges.client.facade_calls import SHELLS, arguments_of, call, method_of, run
+from tools.judges.client.server import Answer, Seen, Server
 
 SECRET = "sk-do-not-show-0451"  # noqa: S105
 POST = next(o for o in OPERATIONS if o.method == "post")

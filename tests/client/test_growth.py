@@ -11,9 +11,10 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
-from client.calls import DETAILED, PLAIN, authenticated, call
-from client.contracts import CONTRACTS, OPERATIONS, Example, Operation, as_json, same_json
-from client.server import Answer, Server
+
+from tools.judges.client.calls import DETAILED, PLAIN, authenticated, call
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Example, Operation, as_json, same_json
+from tools.judges.client.server import Answer, Server
 
 NEW = "a-value-that-nobody-documented"
 

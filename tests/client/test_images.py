@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client.contracts import OPERATIONS, Operation, python_name
-from client.facade_calls import facade_class
+from PIL import Image
+
 from image_api_core.errors import ValidationError
 from image_api_core.images import ImageInfo, ImageLimit, check
-from PIL import Image
+from tools.judges.client.contracts import OPERATIONS, Operation, python_name
+from tools.judges.client.facade_calls import facade_class
 
 TYPES = {"image/jpeg": "jpeg", "image/png": "png", "image/webp": "webp"}
 LIMIT = ImageLimit("photo", max_pixels=600, media_types=tuple(TYPES))

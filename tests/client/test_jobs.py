@@ -7,12 +7,13 @@ import inspect
 from typing import Any
 
 import pytest
-from client.contracts import Operation
-from client.facade_calls import SHELLS, errors_of, run
-from client.hostile.raw_server import RawServer, Step, answer, reset, silence
-from client.job_server import JOBS, id_field, job_in_state, poll_of, started_by
+
 from image_api_core.errors import APIStatusError, InvalidResponse, JobFailed, JobTimeout
 from image_api_core.jobs import JobSpec, Poll
+from tests.client.hostile.raw_server import RawServer, Step, answer, reset, silence
+from tools.judges.client.contracts import Operation
+from tools.judges.client.facade_calls import SHELLS, errors_of, run
+from tools.judges.client.job_server import JOBS, id_field, job_in_state, poll_of, started_by
 
 EACH_JOB = pytest.mark.parametrize("job", JOBS, ids=repr)
 SHELL = pytest.mark.parametrize("shell", SHELLS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from client.calls import DETAILED, KEY, authenticated, call
-from client.contracts import OPERATIONS, Operation
-from client.server import Answer, Seen, Server
+
+from tools.judges.client.calls import DETAILED, KEY, authenticated, call
+from tools.judges.client.contracts import OPERATIONS, Operation
+from tools.judges.client.server import Answer, Seen, Server
 
 REDIRECTS = [301, 302, 303, 307, 308]
 

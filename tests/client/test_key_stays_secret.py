@@ -14,11 +14,12 @@ from typing import Any
 import attrs
 import httpx
 import pytest
-from client.calls import DETAILED, authenticated, call
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
-from client.server import Answer, Server
-from image_api_core.api_key import ApiKey
 from rich.pretty import pretty_repr
+
+from image_api_core.api_key import ApiKey
+from tools.judges.client.calls import DETAILED, authenticated, call
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
+from tools.judges.client.server import Answer, Server
 
 SECRET = "s3cr3t-b7e1-never-shown"  # noqa: S105
 

@@ -12,13 +12,14 @@ from typing import Any
 
 import httpx
 import pytest
-from client.calls import TLS
-from client.contracts import OPERATIONS
-from client.facade_calls import SHELLS, arguments_of, method_of, run
-from client.hostile.raw_server import RawServer, answer, close, silence, then
+
 from image_api_core.engine import Timeout
 from image_api_core.errors import APIConnectionError, APITimeoutError
 from image_api_core.lanes import AsyncLaneTransport, LaneTransport
+from tests.client.hostile.raw_server import RawServer, answer, close, silence, then
+from tools.judges.client.calls import TLS
+from tools.judges.client.contracts import OPERATIONS
+from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
 
 GET = next(o for o in OPERATIONS if o.method == "get")
 GOOD = answer(GET.success().status, GET.success().value)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from client.contracts import Operation
-from client.facade_calls import SHELLS, arguments_of, method_of, run
-from client.hostile.raw_server import RawServer, answer
-from client.job_server import JOBS, JobServer, own_id, started_by
+
 from image_api_core.errors import ImageAPIError, JobFailed, JobsFailed, JobTimeout, ValidationError
+from tests.client.hostile.raw_server import RawServer, answer
+from tools.judges.client.contracts import Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
+from tools.judges.client.job_server import JOBS, JobServer, own_id, started_by
 
 EACH_JOB = pytest.mark.parametrize("job", JOBS, ids=repr)
 SHELL = pytest.mark.parametrize("shell", SHELLS)

@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from client.calls import DETAILED, PLAIN, authenticated, call
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, same_json
+
+from tools.judges.client.calls import DETAILED, PLAIN, authenticated, call
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, same_json
 
 REQUESTS = [
     pytest.param(operation, arguments, body, id=f"{operation}-{name}")

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from client.contracts import OPERATIONS, Operation
-from client.facade_calls import SHELLS, arguments_of, errors_of, facade_class, method_of, run
-from client.server import Answer, Seen, Server
+
 from image_api_core.errors import PaginationError, ValidationError
 from image_api_core.pages import STALE_PAGES, Pages
 from image_api_mocks.pytest_plugin import MockApi
+from tools.judges.client.contracts import OPERATIONS, Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, errors_of, facade_class, method_of, run
+from tools.judges.client.server import Answer, Seen, Server
 
 LISTS = [operation for operation in OPERATIONS if "x-pagination" in operation.data]
 assert LISTS

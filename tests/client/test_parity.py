@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
-from client.facade_calls import facade_class
+
 from image_api_core import client as shells
 from image_api_core.callbacks.event import CallbackEvent
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
+from tools.judges.client.facade_calls import facade_class
 
 # What one side has and the other has not, or has otherwise; and why.
 NAMES = {

@@ -11,9 +11,10 @@ import threading
 from typing import IO
 
 import pytest
-from client.calls import KEY
-from client.facade_calls import SHELLS, facade_class
-from client.job_server import JOBS, JobServer, started_by
+
+from tools.judges.client.calls import KEY
+from tools.judges.client.facade_calls import SHELLS, facade_class
+from tools.judges.client.job_server import JOBS, JobServer, started_by
 
 JOB = next(o for o in JOBS if o.data["x-job"]["states"]["pending"])
 STATES = JOB.data["x-job"]["states"]

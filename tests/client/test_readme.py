@@ -10,15 +10,16 @@ from typing import Any
 
 import httpx
 import pytest
-from client.callbacks import CALLBACKS
-from client.calls import KEY
-from client.contracts import CONTRACTS, OPERATIONS
-from client.facade_calls import call
-from client.server import Answer, Server
-from client.serving import Served
-from image_api_mocks.pytest_plugin import MockApi
 from PIL import Image
-from support.contracts import ROOT
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.client.serving import Served
+from tools.judges.client.callbacks import CALLBACKS
+from tools.judges.client.calls import KEY
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS
+from tools.judges.client.facade_calls import call
+from tools.judges.client.server import Answer, Server
+from tools.judges.contracts import ROOT
 
 
 def snippet(heading: str) -> str:

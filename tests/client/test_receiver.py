@@ -15,16 +15,17 @@ from typing import Any
 
 import httpx
 import pytest
-from client.callbacks import CALLBACKS, Callback
-from client.calls import KEY
-from client.facade_calls import SHELLS, facade_class
-from client.server import Answer, Server
-from client.serving import Served
-from client.test_confirm import job_in, tag_of
-from image_api_core.callbacks.asgi import CallbackReceiver
-from image_api_core.callbacks.reader import MAX_PAYLOAD_BYTES
 from starlette.applications import Starlette
 from starlette.routing import Mount
+
+from image_api_core.callbacks.asgi import CallbackReceiver
+from image_api_core.callbacks.reader import MAX_PAYLOAD_BYTES
+from tests.client.serving import Served
+from tests.client.test_confirm import job_in, tag_of
+from tools.judges.client.callbacks import CALLBACKS, Callback
+from tools.judges.client.calls import KEY
+from tools.judges.client.facade_calls import SHELLS, facade_class
+from tools.judges.client.server import Answer, Server
 
 EACH = pytest.mark.parametrize("callback", CALLBACKS, ids=repr)
 FIRST = CALLBACKS[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from image_api_core.errors import APIConnectionError
 from image_api_core.retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
 

@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from client.callbacks import CALLBACKS, Callback
-from client.contracts import Operation
-from client.facade_calls import SHELLS, arguments_of, facade_class, method_of
-from client.job_server import JOBS
-from image_api_core import errors
-from image_api_mocks import scenarios
-from image_api_mocks.faults import Stage
-from image_api_mocks.pytest_plugin import MockApi
-from image_api_mocks.scenarios import RETURNS, Scenario
 from jsonpointer import JsonPointer
-from mocks.receiver import receiving
+
+from image_api_core import errors
+from image_api_mocks.faults import scenarios
+from image_api_mocks.faults.faults import Stage
+from image_api_mocks.faults.scenarios import RETURNS, Scenario
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.receiver import receiving
+from tools.judges.client.callbacks import CALLBACKS, Callback
+from tools.judges.client.contracts import Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, facade_class, method_of
+from tools.judges.client.job_server import JOBS
 
 CATALOGUE = list(scenarios.read().values())
 POLL_SECONDS = 0.02

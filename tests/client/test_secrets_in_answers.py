@@ -7,14 +7,15 @@ import pprint
 from typing import Any
 
 import pytest
-from client.calls import DETAILED, authenticated
-from client.calls import call as low_level_call
-from client.contracts import OPERATIONS, Operation, as_json
-from client.facade_calls import SHELLS, call
-from client.server import Answer, Server
+from rich.pretty import pretty_repr
+
 from image_api_core.errors import InvalidResponse
 from image_api_core.secrets import masked
-from rich.pretty import pretty_repr
+from tools.judges.client.calls import DETAILED, authenticated
+from tools.judges.client.calls import call as low_level_call
+from tools.judges.client.contracts import OPERATIONS, Operation, as_json
+from tools.judges.client.facade_calls import SHELLS, call
+from tools.judges.client.server import Answer, Server
 
 SECRET = "d0n0t5h0w"  # noqa: S105
 

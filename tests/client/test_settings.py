@@ -9,10 +9,11 @@ from typing import Any
 
 import httpx
 import pytest
-from client.calls import DETAILED, KEY, authenticated, call
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
-from client.server import Answer, Server
+
 from image_api_core.timeouts import DEFAULT_TIMEOUT
+from tools.judges.client.calls import DETAILED, KEY, authenticated, call
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
+from tools.judges.client.server import Answer, Server
 
 
 def clients(contract: Contract, **settings: Any) -> list[Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from client.contracts import CONTRACTS, Contract
-from client.statements import ClientStatements
+
+from tools.judges.client.contracts import CONTRACTS, Contract
+from tools.judges.client.statements import ClientStatements
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from client.calls import KEY
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation, as_json, same_json
-from client.facade_calls import SHELLS, call, errors_of
-from client.server import Answer, Server
+
 from image_api_core.errors import APIStatusError
-from support.validation import violations
+from tools.judges.client.calls import KEY
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation, as_json, same_json
+from tools.judges.client.facade_calls import SHELLS, call, errors_of
+from tools.judges.client.server import Answer, Server
+from tools.judges.validation import violations
 
 PAGE = b"<html><title>Oh no</title></html>"
 THREADS = 8

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client.contracts import CONTRACTS, GENERATED, Contract, Operation, python_name
-from client.facade_calls import SHELLS, arguments_of
-from support.contracts import ROOT
+
+from tools.judges.client.contracts import CONTRACTS, GENERATED, Contract, Operation, python_name
+from tools.judges.client.facade_calls import SHELLS, arguments_of
+from tools.judges.contracts import ROOT
 
 WRONG = "  # wrong"
 CHECKERS = ("mypy", "pyright")

@@ -10,8 +10,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from client.contracts import CONTRACTS
-from support.contracts import ROOT
+
+from tools.judges.client.contracts import CONTRACTS
+from tools.judges.contracts import ROOT
 
 PACKAGES = [contract.package.__name__ for contract in CONTRACTS]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
-from conformance.exchanges import Exchange, exchange_of, keep
-from conformance.statements import Statements
-from support.contracts import OPERATIONS
+
+from tools.conformance.exchanges import Exchange, exchange_of, keep
+from tools.judges.contracts import OPERATIONS
+from tools.judges.mock.statements import Statements
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conformance.schemathesis_run import Run, run
-from image_api_mocks import admin
-from image_api_mocks.gateway import Gateway
 from schemathesis.checks import CHECKS, load_all_checks
-from support import egress
-from support.contracts import FILES, operations, read
+
+from image_api_mocks.http import admin_app
+from image_api_mocks.mock import Mock
+from tools.conformance.schemathesis_run import Run, run
+from tools.judges import egress
+from tools.judges.contracts import FILES, operations, read
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 
-EVERY_FILE = [*FILES, admin.FILE]
+EVERY_FILE = [*FILES, admin_app.FILE]
 
 EACH_FILE = pytest.mark.parametrize("file", EVERY_FILE, ids=lambda file: file.name)
 
@@ -25,7 +26,7 @@ EACH_FILE = pytest.mark.parametrize("file", EVERY_FILE, ids=lambda file: file.na
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Run]:
     """One run of Schemathesis per contract, on a mock of its own: the admin API breaks and resets it."""
-    with Gateway() as gateway:
+    with Mock() as gateway:
         return {file: run(file, gateway.url, tmp_path_factory.mktemp("schemathesis")) for file in EVERY_FILE}
 
 

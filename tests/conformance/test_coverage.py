@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from conformance.conftest import Asked
-from conformance.coverage import Coverage
-from conformance.coverage_report import REASONS, page_of, text_of
-from conformance.exchanges import VARIABLE, Exchange, keep, read_exchanges
-from support.contracts import CONTRACTS, Document, operations
+
+from tests.conformance.conftest import Asked
+from tools.conformance.coverage import Coverage
+from tools.conformance.coverage_report import REASONS, page_of, text_of
+from tools.conformance.exchanges import VARIABLE, Exchange, keep, read_exchanges
+from tools.judges.contracts import CONTRACTS, Document, operations
 
 
 @pytest.fixture(scope="module")

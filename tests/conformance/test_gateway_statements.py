@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from conformance.gateway_statements import KINDS, gateway_complaints
-from image_api_mocks import admin
+
+from image_api_mocks.http import admin_app
 from image_api_mocks.pytest_plugin import MockApi
-from support.contracts import OPERATIONS, Operation
+from tools.judges.contracts import OPERATIONS, Operation
+from tools.judges.mock.gateway_statements import KINDS, gateway_complaints
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 def test_every_statement_that_needs_a_memory(operation: Operation, mock_api: MockApi) -> None:
     with (
         httpx.Client(base_url=mock_api.url, timeout=30) as server,
-        httpx.Client(base_url=mock_api.url, timeout=30, headers={admin.HEADER: mock_api.world}) as asking,
+        httpx.Client(base_url=mock_api.url, timeout=30, headers={admin_app.HEADER: mock_api.world}) as asking,
     ):
         assert list(gateway_complaints(operation, server, asking, mock_api.key)) == []
 

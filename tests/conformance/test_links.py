@@ -7,11 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.store import MemoryResources, MemoryStore
 from jsonpointer import JsonPointer
-from mocks.jobs_of import GIVEN_IDS, ask
-from support.contracts import OPERATIONS, Document, Operation, operations
+
+from image_api_mocks.mock import Mock
+from image_api_mocks.state.stores import MemoryResources, MemoryStore
+from tests.mocks.jobs_of import GIVEN_IDS, ask
+from tools.judges.contracts import OPERATIONS, Document, Operation, operations
 
 LINKS = [
     pytest.param(operation, link, id=f"{operation}-{name}")
@@ -76,7 +77,7 @@ def test_a_mock_that_forgets_is_noticed(
     """What has a documented id is known even then."""
     forget(monkeypatch)
     statuses = []
-    with Gateway() as gateway:
+    with Mock() as gateway:
         for operation, link in (param.values for param in LINKS):
             assert isinstance(operation, Operation)
             assert isinstance(link, dict)

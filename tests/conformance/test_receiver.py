@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client.callbacks import CALLBACKS, RECEIVERS, Callback, receiver_file
-from client.serving import Served
-from conformance.schemathesis_run import Run, run
+
 from image_api_core.callbacks.asgi import CallbackReceiver
 from image_api_core.callbacks.event import CallbackEvent
-from support.contracts import operations, read
+from tests.client.serving import Served
+from tools.conformance.schemathesis_run import Run, run
+from tools.judges.client.callbacks import CALLBACKS, RECEIVERS, Callback, receiver_file
+from tools.judges.contracts import operations, read
 
 EACH_RECEIVER = pytest.mark.parametrize("file", RECEIVERS, ids=lambda file: file.name)
 PHASES = ("examples", "coverage", "fuzzing")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conformance.conftest import Asked
-from support.contracts import OPERATIONS, Operation
+
+from tests.conformance.conftest import Asked
+from tools.judges.contracts import OPERATIONS, Operation
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)

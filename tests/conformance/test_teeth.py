@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conformance.schemathesis_run import run
-from image_api_mocks import keys
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.handler import Handler
-from image_api_mocks.refusals import Refusals
-from support.contracts import FILES, Document, Operation, operations, read
+
+from image_api_mocks.http import authentication
+from image_api_mocks.http.handler import Handler
+from image_api_mocks.http.rejections import Rejections
+from image_api_mocks.mock import Mock
+from tools.conformance.schemathesis_run import run
+from tools.judges.contracts import FILES, Document, Operation, operations, read
 
 pytestmark = pytest.mark.teeth
 
@@ -82,7 +83,7 @@ def broken(fault: Fault) -> tuple[Path, Document, str]:
 @pytest.mark.parametrize(("fault", "finding"), FAULTS.items(), ids=[fault.__name__ for fault in FAULTS])
 def test_the_suite_notices(fault: Fault, finding: str, tmp_path: Path) -> None:
     file, document, operation = broken(fault)
-    with Gateway({"broken": document}) as gateway:
+    with Mock({"broken": document}) as gateway:
         finished = run(
             file, gateway.url, tmp_path, "--phases", "examples,coverage", "--include-operation-id", operation
         )
@@ -91,7 +92,7 @@ def test_the_suite_notices(fault: Fault, finding: str, tmp_path: Path) -> None:
 
 
 def accept_any_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "is_key", lambda _text: True)
+    monkeypatch.setattr(authentication, "is_key", lambda _text: True)
 
 
 def leave_out_the_allow_header(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +107,7 @@ def leave_out_the_allow_header(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def refuse_in_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Refusals, "body", lambda *_, **__: {"reason": "no"})
+    monkeypatch.setattr(Rejections, "body", lambda *_, **__: {"reason": "no"})
 
 
 # What is wrong with the gateway, and what Schemathesis calls it.
@@ -123,7 +124,7 @@ def test_the_suite_notices_a_wrong_gateway(
 ) -> None:
     fault(monkeypatch)
     operation = next(str(one) for one in operations(read(FILES[0])) if one.request_examples())
-    with Gateway() as gateway:
+    with Mock() as gateway:
         finished = run(FILES[0], gateway.url, tmp_path, "--phases", "coverage", "--include-operation-id", operation)
     assert finished.exit_code == 1, finished.output
     assert finding in finished.failures, finished.output

@@ -7,9 +7,10 @@ import ssl
 from typing import Any
 
 import httpx
-from image_api_mocks.pytest_plugin import MockApi
 from jsonpointer import JsonPointer
-from support.contracts import OPERATIONS, Document, Operation
+
+from image_api_mocks.pytest_plugin import MockApi
+from tools.judges.contracts import OPERATIONS, Document, Operation
 
 JOBS = [operation for operation in OPERATIONS if "x-job" in operation.definition]
 ASYNC_JOBS = [operation for operation in JOBS if operation.definition["x-job"]["states"]["pending"]]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from support.loopback_server import Exchange, LoopbackServer
+from tools.judges.loopback_server import Exchange, LoopbackServer
 
 
 @dataclass(frozen=True)

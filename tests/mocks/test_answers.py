@@ -8,8 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from support.contracts import OPERATIONS, Operation
-from support.samples import aside
+
+from tools.judges.contracts import OPERATIONS, Operation
+from tools.judges.samples import aside
 
 STATUSES = [(operation, status) for operation in OPERATIONS for status in operation.responses()]
 WORLDS = itertools.count()

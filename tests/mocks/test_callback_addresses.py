@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from image_api_mocks.addresses import AddressPolicy, AddressRefused, Target
-from image_api_mocks.bundle import read
-from image_api_mocks.gateway import Gateway
+
+from image_api_contracts import read
+from image_api_mocks.callbacks.address_policy import AddressPolicy, AddressRejected, Target
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import WITH_CALLBACK, submit
-from mocks.receiver import receiving
-from mocks.test_callback_delivery import wait_for
-from support.contracts import FILES, Operation
+from tests.mocks.jobs_of import WITH_CALLBACK, submit
+from tests.mocks.receiver import receiving
+from tests.mocks.test_callback_delivery import wait_for
+from tools.judges.contracts import FILES, Operation
 
 REFUSED = {
     "private": "http://10.0.0.1/",
@@ -82,7 +83,7 @@ def check(policy: AddressPolicy, url: str) -> Target:
 @pytest.mark.parametrize("url", REFUSED.values(), ids=REFUSED)
 def test_refused_without_asking_a_name_server(url: str) -> None:
     names = Names("127.0.0.1")
-    with pytest.raises(AddressRefused):
+    with pytest.raises(AddressRejected):
         check(AddressPolicy(resolver=names), url)
     assert names.asked == []
 
@@ -94,7 +95,7 @@ def test_allowed(url: str, address: str) -> None:
 
 @pytest.mark.parametrize("addresses", [["192.0.2.1"], ["127.0.0.1", "192.0.2.1"], ["2001:db8::1"]])
 def test_a_loopback_name_that_leads_elsewhere_is_refused(addresses: list[str]) -> None:
-    with pytest.raises(AddressRefused, match="which is not loopback"):
+    with pytest.raises(AddressRejected, match="which is not loopback"):
         check(AddressPolicy(resolver=Names(*addresses)), "http://localhost/")
 
 
@@ -108,7 +109,7 @@ def test_a_host_that_is_allowed_by_name_may_be_anywhere() -> None:
     names = Names("192.0.2.1", "2001:db8::1")
     policy = AddressPolicy(["Receiver.example"], resolver=names)
     assert check(policy, "http://receiver.EXAMPLE./done").addresses == ("192.0.2.1", "2001:db8::1")
-    with pytest.raises(AddressRefused, match=r"--callbacks-to other\.receiver\.example"):
+    with pytest.raises(AddressRejected, match=r"--callbacks-to other\.receiver\.example"):
         check(policy, "http://other.receiver.example/")
 
 
@@ -116,7 +117,7 @@ def test_a_name_that_cannot_be_looked_up_is_refused() -> None:
     async def fail(_host: str, _port: int) -> list[str]:
         raise OSError("no such name")
 
-    with pytest.raises(AddressRefused, match="cannot be looked up"):
+    with pytest.raises(AddressRejected, match="cannot be looked up"):
         check(AddressPolicy(["receiver.example"], resolver=fail), "http://receiver.example/")
 
 
@@ -161,7 +162,7 @@ def test_what_was_checked_is_what_is_called(operation: Operation, monkeypatch: p
     monkeypatch.setattr("image_api_mocks.addresses._resolve", rebinding)
     with (
         receiving() as receiver,
-        Gateway(read(FILES), job_seconds=0, callbacks_to=["receiver.example"]) as gateway,
+        Mock(read(FILES), job_seconds=0, callbacks_to=["receiver.example"]) as gateway,
     ):
         api = MockApi(gateway.url, "rebinding")
         submit(api, operation, callback=receiver.url.replace("127.0.0.1", "receiver.example"))

@@ -6,11 +6,12 @@ import time
 
 import httpx
 import pytest
+
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import WITH_CALLBACK, at, body_of, poll, rule, send, submit
-from mocks.receiver import receiving
-from support.contracts import Document, Operation
-from support.validation import violations
+from tests.mocks.jobs_of import WITH_CALLBACK, at, body_of, poll, rule, send, submit
+from tests.mocks.receiver import receiving
+from tools.judges.contracts import Document, Operation
+from tools.judges.validation import violations
 
 EACH = pytest.mark.parametrize("operation", WITH_CALLBACK, ids=str)
 

@@ -20,9 +20,9 @@ import httpx
 import psutil
 import pytest
 import yaml
-from image_api_mocks import checkout
-from image_api_mocks.errors import MockError
-from support.contracts import CONTRACTS, FILES, OPERATIONS
+
+from image_api_contracts import ContractError, bundles
+from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS, ROOT
 
 COMMAND = [sys.executable, "-m", "image_api_mocks"]
 DEADLINE_SECONDS = 60
@@ -253,9 +253,9 @@ def test_the_help_says_it_all() -> None:
 
 
 def test_without_bundles_it_says_how_to_make_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checkout, "ROOT", tmp_path)
-    with pytest.raises(MockError, match="make bundle"):
-        checkout.contracts()
+    monkeypatch.setattr(bundles, "_CHECKOUT", tmp_path)
+    with pytest.raises(ContractError, match="make bundle"):
+        bundles.path("any")
 
 
 def test_other_machines_are_let_in_only_when_asked_for() -> None:
@@ -278,8 +278,8 @@ def test_an_address_that_is_none_is_refused() -> None:
 
 def test_the_container_starts_what_there_is() -> None:
     """No engine is needed for this: what the files say is asked of the command line and of the mock."""
-    docker = (checkout.ROOT / "Dockerfile").read_text(encoding="utf-8")
-    compose = yaml.safe_load((checkout.ROOT / "compose.yaml").read_text(encoding="utf-8"))
+    docker = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
     entry = json.loads(re.findall(r"^ENTRYPOINT (.*)$", docker, re.MULTILINE)[0])
     assert entry[:3] == [".venv/bin/python", "-m", "image_api_mocks"]
     (check,) = re.findall(r"CMD (\[.*\])$", docker, re.MULTILINE)
@@ -288,5 +288,5 @@ def test_the_container_starts_what_there_is() -> None:
         script = json.loads(check)[2].replace("http://127.0.0.1:4010", url)
         assert subprocess.run([sys.executable, "-c", script], timeout=30, check=False).returncode == 0
         assert httpx.get(f"{url}/_mock/health", headers={"Host": "mock:4010"}).status_code == 200
-    ignored = (checkout.ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert {".git", ".venv", "node_modules", "build"} <= set(ignored)

@@ -6,9 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
+
 from image_api_mocks.pytest_plugin import MockApi
-from support.contracts import OPERATIONS, Operation
-from support.samples import aside
+from tools.judges.contracts import OPERATIONS, Operation
+from tools.judges.samples import aside
 
 REQUESTS = [
     pytest.param(operation, body, id=f"{operation}-{name}")

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+
 from image_api_mocks.errors import MockError
-from image_api_mocks.faults import STAGES
+from image_api_mocks.faults.faults import STAGES
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, ask, body_of, rule, send, state, submit
-from support.contracts import OPERATIONS, Operation
+from tests.mocks.jobs_of import JOBS, ask, body_of, rule, send, state, submit
+from tools.judges.contracts import OPERATIONS, Operation
 
 EACH_JOB = pytest.mark.parametrize("operation", JOBS, ids=str)
 JOB = JOBS[0]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.origin import OriginPolicy
+
+from image_api_mocks.http.origin_policy import OriginPolicy
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, ask, submit
+from tests.mocks.jobs_of import ASYNC_JOBS, ask, submit
 
 HERE = "127.0.0.1:4010"
 
@@ -17,7 +18,7 @@ HERE = "127.0.0.1:4010"
 @pytest.fixture(scope="module")
 def shared() -> Iterator[str]:
     """A mock that others reach by a name."""
-    with Gateway(allowed_hosts=["mock.example"]) as gateway:
+    with Mock(allowed_hosts=["mock.example"]) as gateway:
         yield gateway.url
 
 

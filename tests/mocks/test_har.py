@@ -7,12 +7,13 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.pytest_plugin import MockApi
 from jsonschema import Draft7Validator
-from mocks.jobs_of import ASYNC_JOBS, ask, body_of, send, submit
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
-from support.contracts import CONTENT, OPERATIONS, ROOT
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.jobs_of import ASYNC_JOBS, ask, body_of, send, submit
+from tools.judges.contracts import CONTENT, OPERATIONS, ROOT
 
 SCHEMAS = ROOT / "node_modules" / "har-schema" / "lib"
 JOB = ASYNC_JOBS[0]

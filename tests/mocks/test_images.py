@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, ask, at, body_of, poll, poller_of, rule, send, submit
-from mocks.receiver import receiving
 from PIL import Image
-from support.contracts import Operation
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, ask, at, body_of, poll, poller_of, rule, send, submit
+from tests.mocks.receiver import receiving
+from tools.judges.contracts import Operation
 
 TYPES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import httpx
 import pytest
+
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, GIVEN_IDS, JOBS, at, body_of, poll, poller_of, rule, send, state, submit
-from support.contracts import OPERATIONS, Operation
+from tests.mocks.jobs_of import ASYNC_JOBS, GIVEN_IDS, JOBS, at, body_of, poll, poller_of, rule, send, state, submit
+from tools.judges.contracts import OPERATIONS, Operation
 
 EACH_JOB = pytest.mark.parametrize("operation", JOBS, ids=str)
 EACH_ASYNC_JOB = pytest.mark.parametrize("operation", ASYNC_JOBS, ids=str)

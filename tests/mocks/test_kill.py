@@ -12,12 +12,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import WITH_CALLBACK, at, body_of, poll, rule
-from mocks.receiver import Receiver, receiving
-from mocks.test_callback_delivery import event
-from mocks.test_command_line import running
-from support.contracts import CONTRACTS, FILES
+from tests.mocks.jobs_of import WITH_CALLBACK, at, body_of, poll, rule
+from tests.mocks.receiver import Receiver, receiving
+from tests.mocks.test_callback_delivery import event
+from tests.mocks.test_command_line import running
+from tools.judges.contracts import CONTRACTS, FILES
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "1"))
 SEED = int(os.environ.get("KILL_SEED", random.SystemRandom().randrange(10**6)))

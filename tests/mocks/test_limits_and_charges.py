@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import httpx
 import pytest
+
+from image_api_mocks.faults.rate_limits import RateLimit
 from image_api_mocks.pytest_plugin import MockApi
-from image_api_mocks.rate_limit import RateLimit
-from mocks.jobs_of import JOBS, body_of, send, submit
-from support.contracts import OPERATIONS, Operation
+from tests.mocks.jobs_of import JOBS, body_of, send, submit
+from tools.judges.contracts import OPERATIONS, Operation
 
 BILLED = [operation for operation in OPERATIONS if operation.definition.get("x-billing", {}).get("amount")]
 FREE = [operation for operation in OPERATIONS if operation.definition.get("x-billing", {}).get("amount") == 0]

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from image_api_mocks.bundle import merge, read
-from image_api_mocks.errors import MockError
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from support import contracts
+
+from image_api_contracts import ContractError, read
+from image_api_mocks.errors import MockError
+from image_api_mocks.prism.merge import merge
+from tools.judges import contracts
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +182,7 @@ def test_what_is_no_contract_is_refused(content: str | None, complaint: str, tmp
     file = tmp_path / "broken.openapi.json"
     if content is not None:
         file.write_text(content, encoding="utf-8")
-    with pytest.raises(MockError, match=complaint) as refused:
+    with pytest.raises(ContractError, match=complaint) as refused:
         read([file])
     assert str(file) in str(refused.value)
 
@@ -188,5 +190,5 @@ def test_what_is_no_contract_is_refused(content: str | None, complaint: str, tmp
 def test_two_contracts_of_the_same_name_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "tiny.openapi.json"
     file.write_text(json.dumps(contract()), encoding="utf-8")
-    with pytest.raises(MockError, match="called 'tiny'"):
+    with pytest.raises(ContractError, match="called 'tiny'"):
         read([file, file])

@@ -10,10 +10,11 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.gateway import Gateway
+
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.receiver import receiving
-from mocks.test_callback_delivery import wait_for
+from tests.mocks.receiver import receiving
+from tests.mocks.test_callback_delivery import wait_for
 
 MEDIA = "application/json"
 
@@ -128,13 +129,13 @@ def without_jobs() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def prints() -> Iterator[MockApi]:
-    with Gateway({"prints": PRINTS}, job_seconds=0) as gateway:
+    with Mock({"prints": PRINTS}, job_seconds=0) as gateway:
         yield MockApi(gateway.url, "w")
 
 
 @pytest.fixture(scope="module")
 def plain() -> Iterator[MockApi]:
-    with Gateway({"prints": without_jobs()}) as gateway:
+    with Mock({"prints": without_jobs()}) as gateway:
         yield MockApi(gateway.url, "w")
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks import reference
-from image_api_mocks.gateway import Gateway
+
+from image_api_mocks.http import api_reference
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
-from support.contracts import CONTRACTS, METHODS, OPERATIONS, resolve
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
+from tools.judges.contracts import CONTRACTS, METHODS, OPERATIONS, resolve
 
 JOB = ASYNC_JOBS[0]
 
@@ -97,7 +98,7 @@ def test_a_key_in_a_query_is_not_kept() -> None:
         "paths": {"/things": {"get": things}},
         "components": {"securitySchemes": {"key": scheme}},
     }
-    with Gateway({"things": contract}) as gateway:
+    with Mock({"things": contract}) as gateway:
         for query in ("api%20key=mock-key&limit=2", "limit=2&api+key=secret"):
             ask("GET", f"{gateway.url}/things?{query}")
         text = ask("GET", f"{gateway.url}/_mock/requests").text
@@ -114,7 +115,7 @@ def test_operations_are_listed_with_what_they_do_with_jobs(mock_api: MockApi) ->
 
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_the_reference_shows_a_contract_with_the_mock_for_its_only_server(name: str, mock_url: str) -> None:
-    shown = ask("GET", mock_url + reference.path(name)).json()
+    shown = ask("GET", mock_url + api_reference.path(name)).json()
     assert [server["url"] for server in shown["servers"]] == ["/"]
     for path, item in shown["paths"].items():
         found = resolve(shown, item)
@@ -140,6 +141,6 @@ def test_an_operation_goes_before_a_page() -> None:
         "info": {"title": "Root", "version": "1"},
         "paths": {"/": {"get": {"operationId": "getRoot", "responses": answer}}},
     }
-    with Gateway({"root": contract}) as gateway:
+    with Mock({"root": contract}) as gateway:
         assert ask("GET", gateway.url + "/").json() == {"root": True}
         assert ask("GET", gateway.url + "/_mock/").status_code == 200

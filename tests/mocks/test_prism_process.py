@@ -15,11 +15,13 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+
+from image_api_contracts import Document
 from image_api_mocks import checkout
-from image_api_mocks.bundle import Document, merge
 from image_api_mocks.errors import MockError
-from image_api_mocks.prism import HOST, Prism, Request
-from support import egress
+from image_api_mocks.prism.merge import merge
+from image_api_mocks.prism.process import HOST, Prism, Request
+from tools.judges import egress
 
 TINY = {
     "openapi": "3.1.0",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.contracts import CONTRACTS
+
+from tools.judges.contracts import CONTRACTS
 
 pytest_plugins = ["pytester"]
 

@@ -14,9 +14,10 @@ from typing import Any
 
 import httpx
 import pytest
+
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
-from support.contracts import CONTRACTS, DIST, OPERATIONS
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
+from tools.judges.contracts import CONTRACTS, DIST, OPERATIONS
 
 JOB = ASYNC_JOBS[0]
 BROKEN = ("reset", "reset_after", "truncated", "not_json", "stall")

@@ -7,10 +7,11 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.pytest_plugin import MockApi
 from jsonpointer import JsonPointer
-from mocks.jobs_of import ask, at
-from support.contracts import CONTENT, OPERATIONS, Document, Operation
+
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.jobs_of import ask, at
+from tools.judges.contracts import CONTENT, OPERATIONS, Document, Operation
 
 VERBS = ("creates", "uses", "reads", "changes", "deletes")
 

@@ -13,16 +13,16 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.bundle import read
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, ask, body_of, poll, send, state, submit
-from mocks.receiver import receiving
-from mocks.test_callback_delivery import journal, wait_for
-from mocks.test_images import WITH_IMAGES, results_of
-from support.contracts import FILES, OPERATIONS
 
-from mocks import test_resources as resources
+from image_api_contracts import read
+from image_api_mocks.mock import Mock
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks import test_resources as resources
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, ask, body_of, poll, send, state, submit
+from tests.mocks.receiver import receiving
+from tests.mocks.test_callback_delivery import journal, wait_for
+from tests.mocks.test_images import WITH_IMAGES, results_of
+from tools.judges.contracts import FILES, OPERATIONS
 
 JOB = ASYNC_JOBS[0]
 CALLER = WITH_CALLBACK[0]
@@ -273,14 +273,14 @@ def restarted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Restarted]:
     contracts = read(FILES)
     begun: dict[str, Story] = {}
     try:
-        with Gateway(contracts, state=folder / "mock.db") as first:
+        with Mock(contracts, state=folder / "mock.db") as first:
             for story in STORIES:
                 begun[story.__name__] = story(MockApi(first.url, story.__name__))
                 next(begun[story.__name__])
             for file in folder.glob("mock.db*"):
                 shutil.copy(file, folder / "after")
         bytes_left = {file.name: file.read_bytes() for file in (folder / "after").iterdir()}
-        with Gateway(contracts, state=folder / "after" / "mock.db") as second:
+        with Mock(contracts, state=folder / "after" / "mock.db") as second:
             yield Restarted(second.url, begun, (first.seed, second.seed), bytes_left)
     finally:
         for story_begun in begun.values():

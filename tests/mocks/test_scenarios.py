@@ -8,14 +8,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from image_api_mocks import admin, scenarios
-from image_api_mocks.bundle import read
+
+from image_api_contracts import read
 from image_api_mocks.errors import MockError
-from image_api_mocks.gateway import Gateway
+from image_api_mocks.faults import scenarios
+from image_api_mocks.http import admin_app
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
-from mocks.receiver import receiving
-from support.contracts import FILES, OPERATIONS, ROOT
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
+from tests.mocks.receiver import receiving
+from tools.judges.contracts import FILES, OPERATIONS, ROOT
 
 JOB = ASYNC_JOBS[0]
 CATALOGUE = scenarios.read()
@@ -89,7 +91,7 @@ def test_a_scenario_that_is_set_again_begins_again(mock_api: MockApi) -> None:
 
 
 def test_the_flag_holds_for_every_world() -> None:
-    with Gateway(read(FILES), scenario="vendor-down") as gateway:
+    with Mock(read(FILES), scenario="vendor-down") as gateway:
         for world in ("", "one"):
             api = MockApi(gateway.url, world)
             assert status(api, key=api.key if world else "mock-key") == 503
@@ -102,7 +104,7 @@ def test_the_flag_holds_for_every_world() -> None:
 
 def test_a_flag_that_names_none_says_which_there_are() -> None:
     with pytest.raises(MockError, match=r"'no-such'.*callback-late.*vendor-down"):
-        Gateway(read(FILES), scenario="no-such")
+        Mock(read(FILES), scenario="no-such")
     command = [sys.executable, "-m", "image_api_mocks", "--scenario", "no-such", "--port", "0"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 1
@@ -110,7 +112,7 @@ def test_a_flag_that_names_none_says_which_there_are() -> None:
 
 
 def test_the_admin_contract_names_them_all() -> None:
-    schemas = admin.document("3.1.0")["components"]["schemas"]
+    schemas = admin_app.document("3.1.0")["components"]["schemas"]
     assert schemas["SettingsChange"]["properties"]["scenario"]["enum"] == sorted(CATALOGUE)
 
 

@@ -12,26 +12,27 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.accepted import Accepted
-from image_api_mocks.addresses import AddressPolicy
-from image_api_mocks.contract import Contract
-from image_api_mocks.deliveries import Delivery
+
+from image_api_mocks.callbacks.address_policy import AddressPolicy
+from image_api_mocks.callbacks.delivery import Delivery
 from image_api_mocks.errors import MockError, StateFailed
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.jobs import Job
-from image_api_mocks.journal import KEPT, RequestEntry
-from image_api_mocks.ledger import Charge
+from image_api_mocks.mock import Mock
+from image_api_mocks.operations.contract import Contract
+from image_api_mocks.operations.dispatch import Dispatch
+from image_api_mocks.persistence.recorder import Recorder
+from image_api_mocks.persistence.state import State
+from image_api_mocks.persistence.state_file import LISTS, StateFile
 from image_api_mocks.pytest_plugin import MockApi
-from image_api_mocks.record import Record
-from image_api_mocks.resources import Resource
-from image_api_mocks.state import State
-from image_api_mocks.state_file import LISTS, StateFile
-from image_api_mocks.world import Settings, World, Worlds
-from mocks.jobs_of import at, body_of, poll, rule
-from mocks.receiver import receiving
-from mocks.test_command_line import COMMAND, running
-from mocks.test_kill import FILE, JOB
-from mocks.test_other_contracts import PRINTS, order, read, without_jobs
+from image_api_mocks.state.jobs import Job
+from image_api_mocks.state.journal import KEPT, RequestEntry
+from image_api_mocks.state.ledger import Charge
+from image_api_mocks.state.resources import Resource
+from image_api_mocks.state.worlds import Settings, World, Worlds
+from tests.mocks.jobs_of import at, body_of, poll, rule
+from tests.mocks.receiver import receiving
+from tests.mocks.test_command_line import COMMAND, running
+from tests.mocks.test_kill import FILE, JOB
+from tests.mocks.test_other_contracts import PRINTS, order, read, without_jobs
 
 LONG = 80_000
 
@@ -43,7 +44,7 @@ def path(tmp_path: Path) -> Path:
 
 @contextlib.contextmanager
 def prints(path: Path, contract: Any = PRINTS, log: str = "none") -> Iterator[MockApi]:
-    with Gateway({"prints": contract}, state=path, job_seconds=LONG, log=log) as gateway:
+    with Mock({"prints": contract}, state=path, job_seconds=LONG, log=log) as gateway:
         yield MockApi(gateway.url, "w")
 
 
@@ -102,7 +103,7 @@ PRINT = Job("prints", "orderPrint", "readPrint", "P-1", "owner", {}, created=0, 
     ids=["as it is", "failed", "contract", "operation", "reader", "final state", "pending state"],
 )
 def test_a_job_is_known_that_the_contract_can_answer_for(job: Job, is_known: bool) -> None:
-    assert Accepted({"prints": Contract("prints", PRINTS)}).is_known(job) is is_known
+    assert Dispatch({"prints": Contract("prints", PRINTS)}).is_known(job) is is_known
 
 
 def entry(number: int) -> RequestEntry:
@@ -115,7 +116,7 @@ def in_state(path: Path, do: Callable[[World], None]) -> World:
     async def run() -> World:
         state = State(StateFile(path), lambda: None)
         worlds = Worlds(Settings("s", 0, AddressPolicy()), state.record)
-        accepted = Accepted({"prints": Contract("prints", PRINTS)})
+        accepted = Dispatch({"prints": Contract("prints", PRINTS)})
         try:
             state.restore(worlds, accepted)
             do(worlds.get("w"))
@@ -209,11 +210,11 @@ def test_a_full_disk_ends_the_mock_and_loses_nothing_that_was_answered(path: Pat
 
 
 def test_nobody_is_called_back_for_a_job_that_cannot_be_kept() -> None:
-    class Failing(Record):
+    class Failing(Recorder):
         def save(self) -> None:
             raise StateFailed
 
-    async def run(record: Record, url: str) -> None:
+    async def run(record: Recorder, url: str) -> None:
         worlds = Worlds(Settings("s", 0, AddressPolicy()), lambda _: record)
         callbacks = worlds.get("w").callbacks
         callbacks.schedule(Delivery(PRINT, url, "POST", dict), due=0)
@@ -222,7 +223,7 @@ def test_nobody_is_called_back_for_a_job_that_cannot_be_kept() -> None:
     with receiving() as receiver:
         asyncio.run(run(Failing(), receiver.url))
         assert receiver.is_empty
-        asyncio.run(run(Record(), receiver.url))
+        asyncio.run(run(Recorder(), receiver.url))
         receiver.next()
 
 

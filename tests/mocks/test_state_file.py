@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from image_api_mocks.errors import MockError
-from image_api_mocks.state_file import FORMAT, StateFile
-from mocks.test_command_line import run
+from image_api_mocks.persistence.state_file import FORMAT, StateFile
+from tests.mocks.test_command_line import run
 
 # Some user that is not root, and that may write nothing here.
 NOBODY = 65534

@@ -17,12 +17,12 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, ask, at, body_of, poller_of
-from mocks.receiver import Receiver, receiving
-from support.contracts import Operation
 
-from mocks import jobs_of
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks import jobs_of
+from tests.mocks.jobs_of import JOBS, ask, at, body_of, poller_of
+from tests.mocks.receiver import Receiver, receiving
+from tools.judges.contracts import Operation
 
 # By the mock's clock. A step of the machine takes far less than the shortest move of the clock.
 SECONDS = 1000

@@ -7,18 +7,19 @@ import threading
 import httpx
 import psutil
 import pytest
-from image_api_mocks.bundle import read
+
+from image_api_contracts import read
 from image_api_mocks.errors import MockError
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.prism import Prism
+from image_api_mocks.mock import Mock
+from image_api_mocks.prism.process import Prism
 from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import JOBS, body_of, poll, send, submit
-from support.contracts import FILES, OPERATIONS
+from tests.mocks.jobs_of import JOBS, body_of, poll, send, submit
+from tools.judges.contracts import FILES, OPERATIONS
 
 
 def test_it_is_told_and_mended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     may_start, start = threading.Event(), Prism.start
-    with Gateway(read(FILES), log="text") as gateway:
+    with Mock(read(FILES), log="text") as gateway:
         api = MockApi(gateway.url, "supervised")
         jobs = [(operation, submit(api, operation)) for operation in JOBS]
         monkeypatch.setattr(Prism, "start", lambda prism: (may_start.wait(60), start(prism)))
@@ -56,7 +57,7 @@ def test_one_that_cannot_be_started_again_is_tried_again(
             raise MockError("no room.")
         start(prism)
 
-    with Gateway(read(FILES), log="text") as gateway:
+    with Mock(read(FILES), log="text") as gateway:
         monkeypatch.setattr(Prism, "start", fail_once)
         psutil.Process(gateway.prism_pid).kill()
         while len(tries) < 2 or httpx.get(f"{gateway.url}/_mock/health", timeout=30).status_code != 200:
@@ -77,7 +78,7 @@ def test_nothing_is_left_when_it_stops_while_prism_is_being_started_again(monkey
         start(prism)
 
     before = set(psutil.Process().children(recursive=True))
-    with Gateway(read(FILES)) as gateway:
+    with Mock(read(FILES)) as gateway:
         monkeypatch.setattr(Prism, "start", slow)
         psutil.Process(gateway.prism_pid).kill()
         assert starting.wait(60)
@@ -102,7 +103,7 @@ def test_a_contract_that_cannot_be_served_is_an_error_and_leaves_nothing() -> No
     }
     with (
         pytest.raises(MockError, match="'broken' does not say all that x-job has to say for startX: 'states'"),
-        Gateway({"broken": broken}),
+        Mock({"broken": broken}),
     ):
         pass
     assert {*psutil.Process().children(recursive=True)} <= before

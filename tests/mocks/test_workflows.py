@@ -16,11 +16,12 @@ from typing import Any
 
 import pytest
 import yaml
-from image_api_mocks.bundle import merge
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.prism import Prism
-from support.contracts import CONTRACTS, ROOT, operations
-from support.loopback_server import Exchange, LoopbackServer
+
+from image_api_mocks.mock import Mock
+from image_api_mocks.prism.merge import merge
+from image_api_mocks.prism.process import Prism
+from tools.judges.contracts import CONTRACTS, ROOT, operations
+from tools.judges.loopback_server import Exchange, LoopbackServer
 
 STORIES = sorted((ROOT / "openapi").glob("*/workflows.arazzo.yaml"))
 EACH_STORY = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.parent.name)
@@ -40,7 +41,7 @@ def webhook() -> Iterator[str]:
 
 @EACH_STORY
 def test_it_passes_on_the_mock(story: Path, webhook: str, tmp_path: Path) -> None:
-    with Gateway(job_seconds=JOB_SECONDS) as gateway:
+    with Mock(job_seconds=JOB_SECONDS) as gateway:
         finished, steps = respect(story, gateway.url, webhook, tmp_path)
     assert finished.returncode == 0, finished.stdout
     assert set(steps.values()) == {True}, steps

@@ -9,13 +9,13 @@ from typing import Any
 
 import httpx
 import pytest
-from image_api_mocks.bundle import read
-from image_api_mocks.gateway import Gateway
-from image_api_mocks.pytest_plugin import MockApi
-from mocks.jobs_of import GIVEN_IDS, JOBS, body_of, poll, send, submit
-from support.contracts import FILES, OPERATIONS, Operation
 
-from mocks import jobs_of
+from image_api_contracts import read
+from image_api_mocks.mock import Mock
+from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks import jobs_of
+from tests.mocks.jobs_of import GIVEN_IDS, JOBS, body_of, poll, send, submit
+from tools.judges.contracts import FILES, OPERATIONS, Operation
 
 JOB = JOBS[0]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -62,7 +62,7 @@ def test_a_reset_starts_anew(mock_api: MockApi) -> None:
     assert submit(mock_api, JOB) == first, "the same requests get the same ids again"
 
 
-def session(gateway: Gateway) -> list[Any]:
+def session(gateway: Mock) -> list[Any]:
     """Make the same requests, and return what was answered with the times left out."""
     api = MockApi(gateway.url, "w")
     heard: list[Any] = []
@@ -82,7 +82,7 @@ def test_the_same_seed_and_the_same_requests_get_the_same_bytes(monkeypatch: pyt
     heard = []
     for seed in ("one", "one", "other"):
         monkeypatch.setattr(jobs_of, "_numbers", itertools.count())  # of the ids that the caller gives
-        with Gateway(contracts, seed=seed) as gateway:
+        with Mock(contracts, seed=seed) as gateway:
             heard.append(session(gateway))
     assert heard[0] == heard[1]
     assert heard[0] != heard[2]

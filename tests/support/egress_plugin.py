@@ -6,11 +6,12 @@ import os
 import tempfile
 from pathlib import Path
 
-import image_api_mocks
 import pytest
-from support import egress
 
-NODE_GUARD = Path(image_api_mocks.__file__).parent / "preload" / "loopback-only.cjs"
+import image_api_mocks
+from tools.judges import egress
+
+NODE_GUARD = Path(image_api_mocks.__file__).parent / "prism" / "preload" / "loopback-only.cjs"
 
 _log = pytest.StashKey[Path]()
 

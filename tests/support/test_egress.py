@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import egress
-from support.egress_plugin import NODE_GUARD
+
+from tests.support.egress_plugin import NODE_GUARD
+from tools.judges import egress
 
 # 192.0.2.0/24 and example.com are reserved for documentation: nobody is bothered if the guard fails.
 PYTHON = {
@@ -132,9 +133,18 @@ def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, workers: st
         f"        socket.create_connection(('{host}', 1), 1)\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "pytest", "-p", "support.egress_plugin", "--rootdir", str(tmp_path), str(test)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "tests.support.egress_plugin",
+        "--rootdir",
+        str(tmp_path),
+        str(test),
+    ]
     command += ["--numprocesses", workers]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     run = subprocess.run(
         command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
     )

@@ -13,14 +13,15 @@ from types import TracebackType
 from typing import Any, Self
 
 import pytest
-from client.contracts import OPERATIONS, Operation
-from client.facade_calls import SHELLS, arguments_of, method_of, run
-from client.hostile.raw_server import read_request
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from image_api_core.engine import Timeout
 from image_api_core.errors import APIConnectionError, APIStatusError, ImageAPIError, InvalidResponse
 from image_api_core.retry import RetryPolicy
+from tests.client.hostile.raw_server import read_request
+from tools.judges.client.contracts import OPERATIONS, Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
 
 POST = next(o for o in OPERATIONS if o.method == "post" and "x-job" in o.data)
 GET = next(o for o in OPERATIONS if o.method == "get")

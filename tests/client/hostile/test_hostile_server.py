@@ -7,9 +7,18 @@ import json
 from typing import Any
 
 import pytest
-from client.contracts import OPERATIONS, Operation
-from client.facade_calls import SHELLS, arguments_of, call, method_of, run
-from client.hostile.raw_server import (
+
+from image_api_core.engine import Timeout
+from image_api_core.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ImageAPIError,
+    InvalidResponse,
+    UndocumentedStatus,
+)
+from image_api_core.retry import RetryPolicy
+from tests.client.hostile.raw_server import (
     RawServer,
     Step,
     answer,
@@ -21,16 +30,8 @@ from client.hostile.raw_server import (
     silence,
     then,
 )
-from image_api_core.engine import Timeout
-from image_api_core.errors import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    ImageAPIError,
-    InvalidResponse,
-    UndocumentedStatus,
-)
-from image_api_core.retry import RetryPolicy
+from tools.judges.client.contracts import OPERATIONS, Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, call, method_of, run
 
 POST = next(o for o in OPERATIONS if o.method == "post" and "x-job" in o.data)
 GET = next(o for o in OPERATIONS if o.method == "get")

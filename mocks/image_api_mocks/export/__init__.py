@@ -1,0 +1,1 @@
+"""Exports of the journal: HAR, a pytest file, and curl commands."""

@@ -1,0 +1,1 @@
+"""Faults on demand: single faults, connection faults, rate limits and scenarios."""

@@ -1,0 +1,1 @@
+"""Result images: their URLs and sizes, their lookup, and their drawing."""

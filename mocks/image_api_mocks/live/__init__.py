@@ -1,0 +1,1 @@
+"""Work with a live API: the live check and the validating proxy."""

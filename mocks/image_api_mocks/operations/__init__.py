@@ -1,0 +1,1 @@
+"""What the operations of a contract do: start and read jobs, list, upload, and change resources."""

@@ -1,0 +1,1 @@
+"""Prism: the document that it serves, its process, and its supervision."""

@@ -1,0 +1,1 @@
+"""The state of the mock: worlds, clock, jobs, resources, ledger and journal."""

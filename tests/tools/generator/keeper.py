@@ -1,0 +1,88 @@
+"""How the tests call the clients of the zoo: the blocking and the awaiting one, and the low-level functions."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tools.judges.client.server import Answer, Seen, Server
+
+KEY = "zoo-key-4711"
+SHELLS = ("sync", "async")
+
+
+def happy(_: Seen) -> Answer:
+    """Answer what most operations of the zoo answer."""
+    return Answer(200, {"ok": True})
+
+
+@dataclass
+class Zoo:
+    """What was generated, and the servers that it talks to."""
+
+    folder: Path
+    main: Server
+    other: Server
+
+    def package(self, name: str) -> ModuleType:
+        """Return the package of a contract."""
+        return importlib.import_module(f"{name}_client")
+
+    def module(self, name: str, path: str) -> Any:
+        """Return a module of the package of a contract."""
+        return importlib.import_module(f"{name}_client.{path}")
+
+    def call(
+        self,
+        name: str,
+        operation: str,
+        *arguments: Any,
+        shell: str = "sync",
+        url: str | None = None,
+        tag: str = "things",
+        settings: dict[str, Any] | None = None,
+        **keywords: Any,
+    ) -> Any:
+        """Call an operation through the facade of a contract; without `url`, at the main server."""
+        return self.use(
+            name,
+            lambda client: getattr(getattr(client, tag), operation)(*arguments, **keywords),
+            shell=shell,
+            base_url=self.main.url if url is None else url,
+            **(settings or {}),
+        )
+
+    def use(self, name: str, action: Callable[[Any], Any], *, shell: str = "sync", **settings: Any) -> Any:
+        """Let `action` use a client of a contract. It may return an awaitable."""
+        class_name = "".join(part.title() for part in name.split("_"))
+        make = getattr(self.package(name), class_name if shell == "sync" else f"Async{class_name}")
+        if shell == "sync":
+            with make(api_key=KEY, **settings) as client:
+                return action(client)
+
+        async def run() -> Any:
+            async with make(api_key=KEY, **settings) as client:
+                found = action(client)
+                return await found if inspect.isawaitable(found) else found
+
+        return asyncio.run(run())
+
+    def low(self, name: str, module: str, function: str, url: str, /, *arguments: Any, **keywords: Any) -> Any:
+        """Call a low-level function of a contract, blocking or awaiting as its name says."""
+        call = getattr(self.module(name, f"api.{module}"), function)
+        client = self.package(name).AuthenticatedClient(base_url=url, token=KEY)
+        if not function.startswith("asyncio"):
+            with client:
+                return call(*arguments, client=client, **keywords)
+
+        async def run() -> Any:
+            async with client:
+                return await call(*arguments, client=client, **keywords)
+
+        return asyncio.run(run())

@@ -1,0 +1,1 @@
+"""Generates, compiles and tests the clients in other languages: `make test-clients`."""

@@ -1,0 +1,1 @@
+"""Runs Schemathesis on the mock, and reports coverage of the contracts."""

@@ -1,0 +1,1 @@
+"""Compares contracts with the baseline and says whom a change breaks: `make diff`."""

@@ -1,0 +1,90 @@
+"""Write the table of operations into the README: `make readme`. With `--check`, say whether it is current.
+
+An operation, its request, what it does and costs come from the bundles; how much of its page could be read comes from
+the ledgers, which is why this stands on the side of the contracts.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+OPENAPI = Path(__file__).parents[2] / "openapi"
+README = OPENAPI.parent / "README.md"
+BEGIN = "<!-- Made by `make readme` from the contracts. Do not edit. -->"
+END = "<!-- The end of what `make readme` made. -->"
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit code: 0, or 1 with the reason on stderr."""
+    parser = argparse.ArgumentParser(description="Write the table of operations into the README.")
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if the README is not current")
+    check = parser.parse_args(arguments).check
+    text = README.read_text(encoding="utf-8")
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        print(f"error: {README.name} needs these two lines, once each:\n{BEGIN}\n{END}", file=sys.stderr)
+        return 1
+    made = with_table(text)
+    if check and made != text:
+        print(f"error: {README.name} is not what the contracts say: run 'make readme' and commit it.", file=sys.stderr)
+        return 1
+    if not check:
+        README.write_text(made, encoding="utf-8")
+    return 0
+
+
+def with_table(readme: str) -> str:
+    """Return the text of the README with the tables of all contracts between its two marks."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    tables = "\n\n".join("\n".join(_table(path.parent.name)) for path in sorted(OPENAPI.glob("*/openapi.yaml")))
+    return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}"
+
+
+def _table(vendor: str) -> Iterator[str]:
+    bundle = json.loads((OPENAPI / "dist" / f"{vendor}.openapi.json").read_text(encoding="utf-8"))
+    ledger = yaml.safe_load((OPENAPI / vendor / "facts.yaml").read_text(encoding="utf-8"))
+    # Several editions may share an address; the first is the one that the contract follows.
+    pages: dict[str, dict[str, str]] = {}
+    for page in ledger["pages"].values():
+        pages.setdefault(page["url"], page)
+    yield f"**{bundle['info']['title']}**, contract version {bundle['info']['version']}"
+    yield ""
+    yield "| operation | request | what it does | costs | page | seen |"
+    yield "|---|---|---|---|---|---|"
+    for path, item in bundle["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield _row(path, method, item[method], pages)
+
+
+def _row(path: str, method: str, operation: dict[str, Any], pages: dict[str, dict[str, str]]) -> str:
+    url = operation["externalDocs"]["url"]
+    # A host of its own is part of what a caller has to know.
+    host = operation.get("servers", [{"url": ""}])[0]["url"]
+    cells = (
+        f"`{operation['operationId']}`",
+        f"`{method.upper()} {host}{path}`",
+        operation["summary"] + (", deprecated" if operation.get("deprecated") else ""),
+        _cost(operation.get("x-billing")),
+        f"[{pages[url]['title']}]({url})",
+        pages[url]["seen"],
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _cost(billing: dict[str, Any] | None) -> str:
+    if billing is None:
+        return ""
+    if billing["amount"] == 0:
+        return "nothing"
+    return f"{billing['amount']} {billing['unit']}{'' if billing['amount'] == 1 else 's'}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

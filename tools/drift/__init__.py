@@ -1,0 +1,1 @@
+"""Compares a new text of a vendor's page with the facts drawn from the old one."""

@@ -1,0 +1,1 @@
+"""Generates the Python clients from the bundles: `make generate`."""

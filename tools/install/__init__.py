@@ -1,0 +1,1 @@
+"""Installs what some tests need and a package registry has."""

@@ -1,0 +1,1 @@
+"""Statements about the generated clients, and what is needed to call them."""

@@ -1,0 +1,1 @@
+"""Statements about a mock, asked over HTTP."""
