@@ -62,7 +62,9 @@ def listing(languages: Iterable[Language]) -> str:
         )
         lines.append(f"  {one.name:<11} {one.generator:<36} {needs or 'nothing more'}")
     missing = {tool.name: tool.get for one in languages for tool in one.missing}
-    lines += ["", *(f"  {name} is missing or too old: {get}" for name, get in missing.items())] if missing else []
+    if missing:
+        # Deeper than the rows above: a tool may be called as its language is.
+        lines += ["", "Missing or too old:", *(f"    {name}: {get}" for name, get in missing.items())]
     return "\n".join(lines)
 
 

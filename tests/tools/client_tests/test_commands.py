@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +14,10 @@ from tools.client_tests import run
 from tools.client_tests.layout import RUNNERS
 from tools.client_tests.play import Result
 from tools.client_tests.table import Row, table
-from tools.judges.contracts import CONTRACTS
+from tools.judges.contracts import CONTRACTS, ROOT
 from tools.languages import contracts, debian, install_tools, language, make_client
 from tools.languages.language import Language, Mend, Tool
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = language.read_all()
 MISSING = Tool("cobolc", ("no-such-command-here", "--version"), "7", "COBOL, from the cellar", ())
 
@@ -40,7 +38,16 @@ def test_the_list_says_what_each_language_needs_and_whether_it_is_here() -> None
         for tool in one.tools:
             assert re.search(rf"{tool.name} {tool.at_least} \((?:[\d.]+ is here|missing)\)", line), tool
     assert "cobolc 7 (missing)" in listing
-    assert "cobolc is missing or too old: COBOL, from the cellar" in listing
+    assert "Missing or too old:\n" in listing
+    assert "\n    cobolc: COBOL, from the cellar" in listing
+
+
+def test_a_tool_may_be_called_as_its_language_is() -> None:
+    """Finding P9: the hint for a missing `php` began like the row of PHP, and `make test` failed without PHP."""
+    cobol = replace(LANGUAGES["go"], name="cobol", tools=(replace(MISSING, name="cobol"),))
+    listing = make_client.listing([cobol])
+    assert len([line for line in listing.splitlines() if line.startswith("  cobol ")]) == 1
+    assert "\n    cobol: COBOL, from the cellar" in listing
 
 
 def test_a_tool_that_is_too_old_is_not_here() -> None:
