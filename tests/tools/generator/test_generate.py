@@ -190,7 +190,7 @@ def test_a_failure_loses_nothing(tmp_path: Path, document: Any, reason: str) -> 
 
 
 def empty(_: Path) -> str:
-    return "run 'make bundle'"
+    return "run 'make generate'"
 
 
 def foreign_file(tmp_path: Path) -> str:
