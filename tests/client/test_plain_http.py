@@ -8,18 +8,19 @@ from typing import Any
 
 import httpx
 import pytest
-from client.calls import DETAILED, authenticated
-from client.calls import call as call_low_level
-from client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
-from client.facade_calls import SHELLS, arguments_of, call, facade_class, method_of
-from client.server import Answer, Seen, Server
+
 from image_api_core.api_key import MOCK_KEY, ApiKey, ApiKeyHeader
 from image_api_core.engine import Engine, Timeout
 from image_api_core.errors import ConfigurationError, ImageAPIError
 from image_api_core.operation import Api
 from image_api_core.operation import Operation as Described
 from image_api_core.retry import RetryPolicy
-from image_api_mocks import keys
+from image_api_mocks.http import authentication
+from tools.judges.client.calls import DETAILED, authenticated
+from tools.judges.client.calls import call as call_low_level
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, call, facade_class, method_of
+from tools.judges.client.server import Answer, Seen, Server
 
 # The mock in a network of containers: a name that the other containers look up.
 NAME = "mock"
@@ -319,6 +320,6 @@ def test_low_level_a_server_of_one_operation_is_held_to_the_same_rule(key: str, 
 
 def test_the_clients_and_the_mock_agree_on_its_key() -> None:
     """The clients do not import the mock, so the key stands in both."""
-    assert MOCK_KEY == keys.KEY
+    assert MOCK_KEY == authentication.KEY
     for key in (*OPEN, *CLOSED, "mock-ke"):
-        assert ApiKey(key).is_mock_key == keys.is_key(key) == (key in OPEN), key
+        assert ApiKey(key).is_mock_key == authentication.is_key(key) == (key in OPEN), key
