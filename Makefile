@@ -20,7 +20,10 @@ PYTHON_SOURCES := client_core contract_model mocks tools tests examples benchmar
 
 help:
 	@echo "Contract, client and mock for: $(VENDORS)"
-	@awk '/^#: /{printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## /{split($$0, part, ":.*## "); printf "  make %-13s %s\n", part[1], part[2]}' $(MAKEFILE_LIST)
+	@while IFS= read -r line; do case "$$line" in \
+	  '#: '*) printf '\n%s\n' "$${line#???}" ;; \
+	  [a-z]*:*'## '*) printf '  make %-13s %s\n' "$${line%%:*}" "$${line##*## }" ;; \
+	esac; done <Makefile
 	@echo
 	@echo "Tools with options, each with --help. First: . .venv/bin/activate"
 	@echo "  image-api-mocks            serve, proxy, check: the mock, the validating proxy, the check of a live API"
