@@ -29,7 +29,9 @@ help:  ## Print what there is
 
 ## --- set-up -----------------------------------------------------------------------------------------------------------
 
-setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, Node) and node_modules
+PRISM := mocks/image_api_mocks/node/prism.cjs
+
+setup: .venv/.installed node_modules/.installed $(PRISM)  ## Set up .venv (Python tools, Node), node_modules, and Prism
 
 .venv/.installed: requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is " + sys.version.split()[0] + ": make PYTHON=python3.12 ...")'
@@ -40,14 +42,24 @@ setup: .venv/.installed node_modules/.installed  ## Set up .venv (Python tools, 
 	@touch $@
 
 node_modules/.installed: package-lock.json .npmrc | .venv/.installed
-	@echo "==> Setting up node_modules (Prism, Redocly, Scalar), once"
+	@echo "==> Setting up node_modules (Redocly and other tools), once"
 	@npm ci --silent
 	@touch $@
+
+mocks/node/node_modules/.installed: mocks/node/package-lock.json mocks/node/.npmrc | .venv/.installed
+	@echo "==> Setting up mocks/node/node_modules (Prism, Scalar), once"
+	@npm ci --silent --prefix mocks/node
+	@touch $@
+
+$(PRISM): mocks/node/node_modules/.installed $(wildcard mocks/node/*.mjs mocks/node/licences/*)
+	@echo "==> Building mocks/image_api_mocks/node (Prism, Scalar), once"
+	@node mocks/node/build.mjs
 
 lock: .venv/.installed  ## Lock the Python and Node dependencies anew
 	uv pip compile pyproject.toml --extra mock --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o requirements-dev.txt
 	uv pip compile benchmarks/peers.in --constraint requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o benchmarks/peers.txt
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix mocks/node
 
 ## --- from the contract to what is made of it --------------------------------------------------------------------------
 
@@ -173,4 +185,4 @@ format: setup  ## Format the Python code
 	ruff check --fix $(PYTHON_SOURCES)
 
 clean:  ## Remove what was set up and built; nothing that is committed
-	rm -rf .venv node_modules languages/typescript/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules languages/typescript/node_modules mocks/node/node_modules mocks/image_api_mocks/node build .mypy_cache .ruff_cache .pytest_cache .hypothesis
