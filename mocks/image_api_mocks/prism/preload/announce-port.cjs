@@ -2,8 +2,12 @@
 
 'use strict';
 
-const { subscribe } = require('node:diagnostics_channel');
+const { Server } = require('node:net');
 
-subscribe('tracing:net.server.listen:asyncEnd', ({ server }) => {
-  console.log('@mock ' + JSON.stringify({ event: 'listening', port: server.address().port }));
-});
+const listen = Server.prototype.listen;
+
+// The diagnostics channel of `listen` says it too, but not before Node 20.16.
+Server.prototype.listen = function listenAndAnnounce(...args) {
+  this.once('listening', () => console.log('@mock ' + JSON.stringify({ event: 'listening', port: this.address().port })));
+  return listen.apply(this, args);
+};

@@ -2,8 +2,11 @@
 
 'use strict';
 
-const { subscribe } = require('node:diagnostics_channel');
+const { Server } = require('node:net');
 
-subscribe('tracing:net.server.listen:asyncEnd', () => {
-  process.stdin.on('end', () => process.exit(0)).resume();
-});
+const listen = Server.prototype.listen;
+
+Server.prototype.listen = function listenWhileParentLives(...args) {
+  this.once('listening', () => process.stdin.on('end', () => process.exit(0)).resume());
+  return listen.apply(this, args);
+};
