@@ -18,9 +18,11 @@ from typing import Any, NamedTuple
 
 import httpx
 import pytest
-from image_api_mocks import bundle, checkout
-from support.contracts import CONTRACTS, KEY, OPERATIONS, ROOT, Operation
-from support.requests import Request, requests
+
+from image_api_mocks import checkout
+from image_api_mocks.prism import merge
+from tools.judges.contracts import CONTRACTS, KEY, OPERATIONS, ROOT, Operation
+from tools.judges.requests import Request, requests
 
 NODE_FOLDER = ROOT / "mocks" / "node"
 BUNDLED = [checkout.node(), str(checkout.prism())]
@@ -30,7 +32,7 @@ FILES = ("prism.cjs", "api-reference.js", "LICENSES.txt")
 GENERATED = 200
 SEED = 15
 # Node refuses a header that is not Latin-1, and Prism puts names of the request into one.
-ESCAPE_VIOLATIONS = Path(bundle.__file__).parent / "preload" / "escape-violations.cjs"
+ESCAPE_VIOLATIONS = Path(merge.__file__).parent / "preload" / "escape-violations.cjs"
 
 
 # --- the same responses -----------------------------------------------------------------------------------------------
@@ -161,7 +163,7 @@ def seen(client: httpx.Client, sent: Call) -> Seen:
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, httpx.Client]]:
     """The bundled and the published Prism, each serving both contracts."""
     document = tmp_path_factory.mktemp("contracts") / "merged.json"
-    document.write_text(json.dumps(bundle.merge(CONTRACTS)), encoding="utf-8")
+    document.write_text(json.dumps(merge.merge(CONTRACTS)), encoding="utf-8")
     with serving(BUNDLED, document) as bundled, serving(PUBLISHED, document) as published:
         yield bundled, published
 
