@@ -5,7 +5,12 @@ from collections.abc import AsyncGenerator, Generator
 import httpx
 from attrs import define, field
 
+from .errors import ConfigurationError
+
 MASK = "***"
+
+MOCK_KEY = "mock-key"
+"""The key of the mock; `mock-key.<world>` leads to a world of it. No vendor accepts either."""
 
 
 class ApiKey:
@@ -38,6 +43,11 @@ class ApiKey:
         """Return the key itself. Call it where the key is sent, and keep no copy."""
         return self._value
 
+    @property
+    def is_mock_key(self) -> bool:
+        """Whether this is a key that only the mock accepts: `mock-key`, or `mock-key.` and anything after it."""
+        return self._value == MOCK_KEY or self._value.startswith(f"{MOCK_KEY}.")
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ApiKey) and self._value == other._value
 
@@ -49,6 +59,41 @@ class ApiKey:
 
     def __str__(self) -> str:
         return MASK
+
+
+def check_destination(key: ApiKey, url: httpx.URL, *, allow_http: bool) -> None:
+    """Check that a server may receive a key.
+
+    Every key may go over https, and over http to loopback. The key of the mock is worth nothing, so it may go over http
+    to any host: to a mock in another container, for example.
+
+    Args:
+        key: The key.
+        url: The server.
+        allow_http: Whether the key may go over http to any host, whatever it is worth.
+
+    Raises:
+        ConfigurationError: The key would cross a network unencrypted.
+
+    """
+    if url.scheme != "http" or allow_http or key.is_mock_key or _is_loopback(url.host):
+        return
+    raise ConfigurationError(
+        f"http://{url.netloc.decode()} would receive the key unencrypted: use a base_url with https://. For a mock, "
+        f"use the key `{MOCK_KEY}` or `{MOCK_KEY}.<world>`. Pass allow_http=True only if you trust every network on "
+        "the way to that host."
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress  # only for http, which is for mocks
+
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @define(frozen=True)
@@ -66,6 +111,12 @@ class ApiKeyHeader(httpx.Auth):
     origin: httpx.URL = field(converter=httpx.URL)
     others: tuple[str, ...] = ()
     """Further origins, those that the contract names for single operations."""
+    allow_http: bool = False
+    """See `check_destination`."""
+
+    def __attrs_post_init__(self) -> None:
+        """Reject an origin that must not receive the key before the first request."""
+        check_destination(self.key, self.origin, allow_http=self.allow_http)
 
     def install(self, client: httpx.Client) -> None:
         """Make `client` send the key. Hooks that it has already do not see the key."""
@@ -102,6 +153,7 @@ class ApiKeyHeader(httpx.Auth):
 
     def _add(self, request: httpx.Request) -> None:
         if _origin(request.url) in {_origin(self.origin), *(_origin(httpx.URL(other)) for other in self.others)}:
+            check_destination(self.key, request.url, allow_http=self.allow_http)
             request.headers[self.name] = f"{self.prefix} {self.key.reveal()}" if self.prefix else self.key.reveal()
         else:
             request.headers.pop(self.name, None)

@@ -19,7 +19,7 @@ from urllib.parse import quote
 import httpcore
 import httpx
 
-from .api_key import MASK, ApiKey
+from .api_key import MASK, ApiKey, check_destination
 from .errors import (
     APIConnectionError,
     APIStatusError,
@@ -82,7 +82,7 @@ class Engine:
         self.timeout = timeout
         self.retry = retry
         self.key = key
-        self.base_url = checked_base_url(base_url, allow_http=allow_http)
+        self.base_url = checked_base_url(base_url, key=key, allow_http=allow_http)
         # Another base URL than the documented one stands for all servers of the contract: a mock serves them at one.
         self._documented = api.base_url is not None and base_url.rstrip("/") == api.base_url.rstrip("/")
         self._allow_http = allow_http
@@ -151,7 +151,8 @@ class Engine:
         if not self._documented:
             server = None
         if server not in self._roots:
-            self._roots[server] = _root(checked_base_url(server or "", allow_http=self._allow_http))
+            url = checked_base_url(server or "", key=self.key, allow_http=self._allow_http)
+            self._roots[server] = _root(url)
         return self._roots[server]
 
 
@@ -304,15 +305,16 @@ class Call(Generic[T]):
         )
 
 
-def checked_base_url(base_url: str, *, allow_http: bool) -> httpx.URL:
-    """Return the base URL, if a key may be sent there.
+def checked_base_url(base_url: str, *, key: ApiKey, allow_http: bool) -> httpx.URL:
+    """Return the base URL, if the key may be sent there.
 
     Args:
-        base_url: An https URL, or an http one to loopback.
-        allow_http: Whether http to other hosts is allowed as well.
+        base_url: An https URL, or an http one where `check_destination` allows it.
+        key: The key that is sent there.
+        allow_http: Whether http is allowed to any host with any key.
 
     Raises:
-        ConfigurationError: It is not a URL, carries credentials or a query, or would send the key in the open.
+        ConfigurationError: It is not a URL, carries credentials or a query, or would receive the key unencrypted.
 
     """
     try:
@@ -323,22 +325,8 @@ def checked_base_url(base_url: str, *, allow_http: bool) -> httpx.URL:
         raise ConfigurationError(f"base_url must be https://<host>, not {base_url!r}")
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError("base_url must hold no user, password, query or fragment")
-    if url.scheme == "http" and not allow_http and not _is_loopback(url.host):
-        raise ConfigurationError(
-            f"base_url {base_url!r} would send the key in the open: use https://, or pass allow_http=True"
-        )
+    check_destination(key, url, allow_http=allow_http)
     return url
-
-
-def _is_loopback(host: str) -> bool:
-    import ipaddress  # only for http, which is for mocks
-
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 # Raised before a byte of the request is sent. Everything else may come after.

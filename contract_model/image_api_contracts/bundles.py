@@ -41,7 +41,7 @@ def path(name: str, form: str = "json") -> Path:
     if form not in FORMS:
         raise ContractError(f"There is no form {form!r} of a contract. Choose one of these: {', '.join(FORMS)}")
     if name not in names():
-        known = ", ".join(names()) or f"none; in a checkout, run: make bundle ({_folder()} is empty)"
+        known = ", ".join(names()) or f"none; in a checkout, run: make generate ({_folder()} is empty)"
         raise ContractError(f"There is no contract {name!r}. Choose one of these: {known}")
     file = _folder() / f"{name}{FORMS[form]}"
     if not file.is_file():

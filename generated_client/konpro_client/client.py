@@ -155,9 +155,11 @@ class AuthenticatedClient:
         token: The key.
         prefix: What stands before the key in its header. The contract documents the default.
         auth_header_name: The header that carries the key. The contract documents the default.
+        allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
+            key of the mock: `mock-key` or `mock-key.<world>`.
 
     Raises:
-        ValueError: The key is empty or cannot stand in a header.
+        ValueError: The key is empty or cannot stand in a header, or `base_url` would receive it over plain http.
     """
 
     raise_on_unexpected_status: bool = False
@@ -174,6 +176,11 @@ class AuthenticatedClient:
     _token: ApiKey = field(converter=ApiKey, alias="token")
     prefix: str = ""
     auth_header_name: str = "x-api-key"
+    allow_http: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Reject a `base_url` that must not receive the key before the first request."""
+        self._key_header()
 
     def _key_header(self) -> ApiKeyHeader:
         documented = self._base_url.rstrip("/") == "https://api.konpro.ai"
@@ -183,6 +190,7 @@ class AuthenticatedClient:
             key=self._token,
             origin=self._base_url,
             others=("https://upload.konpro.ai",) if documented else (),
+            allow_http=self.allow_http,
         )
 
     def url_at(self, server: str, path: str) -> str:

@@ -815,7 +815,8 @@ class Tengr(SyncClient):
         timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
         retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.Client` of your own, with your proxies, certificates or transport. You close it.
-        allow_http: Whether the key may go over plain http to another host than this one.
+        allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
+            key of the mock: `mock-key` or `mock-key.<world>`.
 
     Raises:
         MissingAPIKey: There is no key.
@@ -1692,7 +1693,8 @@ class AsyncTengr(AsyncClient):
         timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
         retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.AsyncClient` of your own, with your proxies, certificates or transport. You close it.
-        allow_http: Whether the key may go over plain http to another host than this one.
+        allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
+            key of the mock: `mock-key` or `mock-key.<world>`.
 
     Raises:
         MissingAPIKey: There is no key.

@@ -153,9 +153,11 @@ class AuthenticatedClient:
         token: The key.
         prefix: What stands before the key in its header. The contract documents the default.
         auth_header_name: The header that carries the key. The contract documents the default.
+        allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
+            key of the mock: `mock-key` or `mock-key.<world>`.
 
     Raises:
-        ValueError: The key is empty or cannot stand in a header.
+        ValueError: The key is empty or cannot stand in a header, or `base_url` would receive it over plain http.
     """
 
     raise_on_unexpected_status: bool = False
@@ -172,9 +174,20 @@ class AuthenticatedClient:
     _token: ApiKey = field(converter=ApiKey, alias="token")
     prefix: str = "Bearer"
     auth_header_name: str = "Authorization"
+    allow_http: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Reject a `base_url` that must not receive the key before the first request."""
+        self._key_header()
 
     def _key_header(self) -> ApiKeyHeader:
-        return ApiKeyHeader(name=self.auth_header_name, prefix=self.prefix, key=self._token, origin=self._base_url)
+        return ApiKeyHeader(
+            name=self.auth_header_name,
+            prefix=self.prefix,
+            key=self._token,
+            origin=self._base_url,
+            allow_http=self.allow_http,
+        )
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """Return a client like this one that sends `headers` too."""

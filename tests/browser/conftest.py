@@ -22,7 +22,7 @@ WIDE = {"width": 1280, "height": 900}
 def browser() -> Iterator[Browser]:
     program = chromium.find()
     if program is None:
-        pytest.skip("Chromium is not here. Install it: make browser")
+        pytest.skip("Chromium is not here. Install it: python -m tools.install chromium")
     # No name leads anywhere: what a page tries fails, and shows.
     arguments = ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--disable-dev-shm-usage"]
     with sync_playwright() as playwright:

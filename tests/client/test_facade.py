@@ -33,6 +33,9 @@ from tools.judges.samples import aside
 BODIES = [operation for operation in OPERATIONS if "requestBody" in operation.data and not operation.takes_bytes]
 WITH_ID = next(operation for operation in OPERATIONS if operation.bundled.path_parameters)
 
+# Not one of the mock's: those may go over plain http to any host (test_plain_http.py).
+REAL_KEY = "sk-real-0451"
+
 SHELL = pytest.mark.parametrize("shell", SHELLS)
 
 
@@ -254,13 +257,13 @@ def test_a_client_is_made_of_the_environment_by_name(
     monkeypatch.delenv(f"{contract.name.upper()}_API_KEY", raising=False)
     with pytest.raises(MissingAPIKey, match=f"{contract.name.upper()}_API_KEY"):
         make()
-    monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", KEY)
+    monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", REAL_KEY)
     monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", "http://other.example")
     with pytest.raises(ConfigurationError, match="allow_http"):
         make()
     assert repr(make(allow_http=True)) == f"<{facade_class(contract, shell).__name__} http://other.example>"
     with pytest.raises(TypeError):
-        make(api_key=KEY)
+        make(api_key=REAL_KEY)
 
 
 @SHELL
@@ -278,15 +281,15 @@ def test_a_client_is_made_of_the_environment_by_name(
 )
 def test_a_base_url_that_is_no_place_for_a_key_is_refused(base_url: str, shell: str) -> None:
     with pytest.raises(ConfigurationError, match="base"):
-        facade_class(CONTRACTS[-1], shell)(api_key=KEY, base_url=base_url)
+        facade_class(CONTRACTS[-1], shell)(api_key=REAL_KEY, base_url=base_url)
 
 
 @SHELL
 def test_plain_http_goes_to_loopback_or_where_it_is_allowed(shell: str) -> None:
     make = facade_class(CONTRACTS[0], shell)
     for base_url in ("http://127.0.0.1:4010", "http://localhost:4010", "http://[::1]:4010"):
-        make(api_key=KEY, base_url=base_url)
-    make(api_key=KEY, base_url="http://mock.internal", allow_http=True)
+        make(api_key=REAL_KEY, base_url=base_url)
+    make(api_key=REAL_KEY, base_url="http://mock.internal", allow_http=True)
 
 
 @SHELL

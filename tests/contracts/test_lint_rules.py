@@ -71,7 +71,7 @@ def test_the_rules_bite(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_the_bundles_of_the_repository_are_current(vendor: str, tmp_path: Path) -> None:
-    """The committed bundles are what `make bundle` makes of the contracts."""
+    """The committed bundles are what `make generate` makes of the contracts."""
     make = shutil.which("make")
     assert make
     subprocess.run(
@@ -83,4 +83,4 @@ def test_the_bundles_of_the_repository_are_current(vendor: str, tmp_path: Path) 
         expected.add(f"{vendor}.receiver.openapi.json")
     assert set(made) == expected
     stale = [name for name, content in made.items() if (OPENAPI / "dist" / name).read_bytes() != content]
-    assert stale == [], "run `make bundle` and commit the result"
+    assert stale == [], "run `make generate` and commit the result"

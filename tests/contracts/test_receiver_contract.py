@@ -16,7 +16,6 @@ from tools.judges.contract.outline import callback_operations
 from tools.judges.contracts import resolve
 from tools.judges.validation import violations
 
-SCRIPT = OPENAPI.parent / "generator" / "receiver_contract.py"
 WITH_CALLBACKS = [vendor for vendor in VENDORS if list(callback_operations(read_bundle(vendor)))]
 
 assert WITH_CALLBACKS
@@ -31,7 +30,7 @@ def read_receiver(vendor: str) -> dict[str, Any]:
 def derive(folder: Path, document: Any) -> tuple[subprocess.CompletedProcess[str], Path]:
     bundle = folder / "kiln.openapi.json"
     bundle.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
-    command = [sys.executable, str(SCRIPT), str(bundle)]
+    command = [sys.executable, "-m", "tools.generator.receiver_contract", str(bundle)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done, folder / "kiln.receiver.openapi.json"
 

@@ -254,7 +254,7 @@ def test_the_help_says_it_all() -> None:
 
 def test_without_bundles_it_says_how_to_make_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "_CHECKOUT", tmp_path)
-    with pytest.raises(ContractError, match="make bundle"):
+    with pytest.raises(ContractError, match="make generate"):
         bundles.path("any")
 
 

@@ -1,6 +1,6 @@
 """Killed (kill -9) at a random moment under load and started again: what anybody was told of is still so.
 
-`make test-kill` does it twenty times, `KILL_SEED=...` repeats the moments of a run as far as a machine can.
+`make test-all` does it twenty times, `KILL_SEED=...` repeats the moments of a run as far as a machine can.
 """
 
 from __future__ import annotations

@@ -159,7 +159,7 @@ def test_contracts_of_different_versions_are_refused() -> None:
 
 
 def test_a_contract_in_several_files_is_refused() -> None:
-    with pytest.raises(MockError, match=r"'tiny' refers to another file, thing\.yaml.*make bundle"):
+    with pytest.raises(MockError, match=r"'tiny' refers to another file, thing\.yaml.*make generate"):
         merge({"tiny": contract(paths={"/": {"get": operation(parameters=[{"$ref": "thing.yaml"}])}})})
 
 
@@ -172,7 +172,7 @@ def test_a_contract_is_called_what_its_file_is_called(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        ("openapi: 3.1.0", "is not JSON .*redocly bundle"),
+        ("openapi: 3.1.0", "is not JSON .*redocly/cli bundle"),
         ("[]", "is not an OpenAPI document"),
         ("{}", "is not an OpenAPI document"),
         (None, "cannot be read: No such file"),

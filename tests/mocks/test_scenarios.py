@@ -17,7 +17,7 @@ from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
 from tests.mocks.receiver import receiving
-from tools.judges.contracts import FILES, OPERATIONS, ROOT
+from tools.judges.contracts import FILES, OPERATIONS
 
 JOB = ASYNC_JOBS[0]
 CATALOGUE = scenarios.read()
@@ -150,7 +150,7 @@ def test_a_callback_grows_too(mock_api: MockApi) -> None:
         assert "added_by_a_later_version" in receiver.next().body
 
 
-GOOD = (ROOT / "mocks" / "scenarios" / "flaky-network.yaml").read_text(encoding="utf-8")
+GOOD = (scenarios.CATALOGUE / "flaky-network.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

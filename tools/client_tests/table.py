@@ -51,7 +51,7 @@ def table(rows: Sequence[Row]) -> str:
     skipped = [row.language.title for row in rows if row.skipped]
     lines += ["", f"{len(good)} of {len(rows)} languages passed every scenario"]
     lines += [f"failed: {', '.join(bad)}"] if bad else []
-    lines += [f"skipped: {', '.join(skipped)} (make client tells what is missing)"] if skipped else []
+    lines += [f"skipped: {', '.join(skipped)} (python -m tools.languages lists what is missing)"] if skipped else []
     return "\n".join(lines)
 
 

@@ -1,9 +1,8 @@
-"""Written after `make conformance`: what the run has exercised of each contract, as text and as a page."""
+"""Written by `python -m tools.conformance`: what the run has exercised of each contract, as text and as a page."""
 
 from __future__ import annotations
 
 import html
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -96,7 +95,3 @@ def main() -> int:
     print(text_of(coverages, excused=False), end="")
     print(f"==> {FOLDER / 'coverage.txt'}, {FOLDER / 'coverage.html'}")
     return 0 if all(item.covered or item.reason for one in coverages.values() for item in one.items.values()) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Runs Schemathesis at length on the mock, and on bare Prism for comparison: part of `make conformance`.
+"""Runs Schemathesis at length on the mock, and on bare Prism for comparison: part of `python -m tools.conformance`.
 
 Every check and every phase, no failure excluded. Prints how many cases were made and how many unique failures were
 found. The exit code is 1 if the mock failed in anything, or if there were too few cases to tell.
@@ -47,7 +47,3 @@ def _runs(name: str, url: str, folder: Path) -> list[Run]:
         failures = finished[-1].report["test_cases"]["unique_failures"]
         print(f"{name}, {file.name}: {cases} cases, {failures} unique failures", flush=True)
     return finished
-
-
-if __name__ == "__main__":
-    sys.exit(main())

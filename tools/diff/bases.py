@@ -23,7 +23,7 @@ def contracts_in(folder: Path) -> dict[str, Document]:
     files = [file for file in sorted(folder.glob(f"*{SUFFIX}")) if _is_contract(file.name)]
     found = {file.name.removesuffix(SUFFIX): read(file) for file in files}
     if not found:
-        raise BaseError(f"no *{SUFFIX} in {folder}: run 'make bundle'")
+        raise BaseError(f"no *{SUFFIX} in {folder}: run 'make generate'")
     return found
 
 

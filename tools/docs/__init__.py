@@ -1,1 +1,1 @@
-"""Writes the generated pages of the documentation."""
+"""Writes the pages of the documentation that are generated: `python -m tools.docs`."""

@@ -1,45 +1,35 @@
-"""Write the table of operations into the README: `make readme`. With `--check`, say whether it is current.
+"""The table of operations in the README.
 
 An operation, its request, what it does and costs come from the bundles; how much of its page could be read comes from
 the ledgers, which is why this stands on the side of the contracts.
 """
 
-import argparse
 import json
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 OPENAPI = Path(__file__).parents[2] / "openapi"
-README = OPENAPI.parent / "README.md"
-BEGIN = "<!-- Made by `make readme` from the contracts. Do not edit. -->"
-END = "<!-- The end of what `make readme` made. -->"
+BEGIN = "<!-- Made by `make generate` from the contracts. Do not edit. -->"
+END = "<!-- The end of what `make generate` made. -->"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code: 0, or 1 with the reason on stderr."""
-    parser = argparse.ArgumentParser(description="Write the table of operations into the README.")
-    parser.add_argument("--check", action="store_true", help="write nothing, fail if the README is not current")
-    check = parser.parse_args(arguments).check
-    text = README.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        print(f"error: {README.name} needs these two lines, once each:\n{BEGIN}\n{END}", file=sys.stderr)
-        return 1
-    made = with_table(text)
-    if check and made != text:
-        print(f"error: {README.name} is not what the contracts say: run 'make readme' and commit it.", file=sys.stderr)
-        return 1
-    if not check:
-        README.write_text(made, encoding="utf-8")
-    return 0
+class MarkError(Exception):
+    """The README does not say where the table goes. The message says what is missing."""
 
 
 def with_table(readme: str) -> str:
-    """Return the text of the README with the tables of all contracts between its two marks."""
+    """Return the text of the README with the tables of all contracts between its two marks.
+
+    Raises:
+        MarkError: A mark is missing, or there more than once.
+
+    """
+    if readme.count(BEGIN) != 1 or readme.count(END) != 1:
+        raise MarkError(f"it needs these two lines, once each:\n{BEGIN}\n{END}")
     before, _, rest = readme.partition(BEGIN)
     _, _, after = rest.partition(END)
     tables = "\n\n".join("\n".join(_table(path.parent.name)) for path in sorted(OPENAPI.glob("*/openapi.yaml")))
@@ -84,7 +74,3 @@ def _cost(billing: dict[str, Any] | None) -> str:
     if billing["amount"] == 0:
         return "nothing"
     return f"{billing['amount']} {billing['unit']}{'' if billing['amount'] == 1 else 's'}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,22 +1,14 @@
-"""Write docs/scenarios.md from the catalogue in mocks/image_api_mocks/faults/catalogue: `make scenarios`.
+"""The page docs/scenarios.md, from the catalogue in mocks/image_api_mocks/faults/catalogue."""
 
-With `--check`, say whether the page is current.
-"""
-
-import argparse
-import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import yaml
 
 from image_api_mocks.faults import scenarios
 from image_api_mocks.faults.scenarios import RETURNS, Promise, Scenario
 
-PAGE = Path(__file__).absolute().parents[2] / "docs" / "scenarios.md"
-
 _HEAD = """\
-<!-- Made by `make scenarios` from mocks/image_api_mocks/faults/catalogue. Do not edit. -->
+<!-- Made by `make generate` from mocks/image_api_mocks/faults/catalogue. Do not edit. -->
 
 # Scenarios
 
@@ -45,23 +37,6 @@ Exceptions are those of `image_api_core.errors`; where the contract documents th
 """
 
 _NEEDS = {"pending": "Only for jobs that take time.", "callback": "Only for operations with a callback."}
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code: 0, or 1 with the reason on stderr."""
-    parser = argparse.ArgumentParser(description="Write docs/scenarios.md from the catalogue.")
-    parser.add_argument("--check", action="store_true", help="write nothing, fail if the page is not current")
-    check = parser.parse_args(arguments).check
-    made = page()
-    if check and (not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made):
-        print(
-            "error: docs/scenarios.md is not what mocks/image_api_mocks/faults/catalogue says: run 'make scenarios'.",
-            file=sys.stderr,
-        )
-        return 1
-    if not check:
-        PAGE.write_text(made, encoding="utf-8")
-    return 0
 
 
 def page() -> str:
@@ -103,7 +78,3 @@ def _outcome(promised: str, status: int | None, value: str) -> str:
     if promised == RETURNS:
         return f"returns {value}"
     return f"raises `{promised}`" + ("" if status is None else f" with `status_code` {status}")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

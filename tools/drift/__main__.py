@@ -1,4 +1,4 @@
-"""`make drift`: holds another text of a vendor's page against the facts that were drawn from it."""
+"""`python -m tools.drift`: holds another text of a vendor's page against the facts that were drawn from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SOURCES = ROOT / "docs" / "sources"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return 0 if all facts hold and the text has nothing new, 1 if not, 2 if nothing could be compared."""
-    parser = argparse.ArgumentParser(prog="make drift", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.drift", description=__doc__)
     parser.add_argument("--page", help="<vendor>/<page>, a file of docs/sources without .yaml")
     parser.add_argument("--text", type=Path, help="the new text of the page; - reads standard input")
     parser.add_argument(
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = {str(file.relative_to(SOURCES).with_suffix("")): file for file in sorted(SOURCES.glob("*/*.yaml"))}
     if options.page not in pages or options.text is None:
         print(
-            f"error: name a page and a text: make drift PAGE=<page> TEXT=<file>. Pages: {', '.join(pages)}",
+            "error: name a page and a text: python -m tools.drift --page <page> --text <file>. "
+            f"Pages: {', '.join(pages)}",
             file=sys.stderr,
         )
         return 2

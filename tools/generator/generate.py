@@ -87,7 +87,7 @@ def generate_all(dist: Path, output: Path) -> None:
         )
     bundles = sorted({*dist.glob(f"*{BUNDLE_SUFFIX}")} - {*dist.glob(f"*{RECEIVER_SUFFIX}")})
     if not bundles:
-        raise GenerationError(f"no *{BUNDLE_SUFFIX} in {dist}: run 'make bundle'")
+        raise GenerationError(f"no *{BUNDLE_SUFFIX} in {dist}: run 'make generate'")
     output = output.resolve()
     _check_replaceable(output)
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -130,7 +130,7 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
     try:
         document: Document = json.loads(bundle.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise GenerationError(f"it is not JSON ({error}): run 'make bundle'") from error
+        raise GenerationError(f"it is not JSON ({error}): run 'make generate'") from error
     vendor = package.name.removesuffix(PACKAGE_SUFFIX)
     config = Config.from_sources(
         config_file(

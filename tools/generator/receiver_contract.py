@@ -67,7 +67,7 @@ def receiver_contract(document: Document) -> Document | None:
         "info": {
             **info,
             "title": f"{info['title']}: receiver of callbacks",
-            "description": "What a receiver of the callbacks offers. Made from the bundle by `make bundle`: each callback is "
+            "description": "What a receiver of the callbacks offers. Made from the bundle by `make generate`: each callback is "
             "a path, named by its operationId; mount it where you like. Only the shape of a payload is asked for, so that "
             "the vendor can grow.",
         },

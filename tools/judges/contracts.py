@@ -134,4 +134,4 @@ CONTRACTS = {file.name.removesuffix(".openapi.json"): read(file) for file in FIL
 OPERATIONS = [operation for contract in CONTRACTS.values() for operation in operations(contract)]
 
 # pytest skips a test without parameters. Here, nothing found means that the search is broken.
-assert OPERATIONS, f"no bundle with operations in {ROOT / 'openapi' / 'dist'}: run 'make bundle'"
+assert OPERATIONS, f"no bundle with operations in {ROOT / 'openapi' / 'dist'}: run 'make generate'"

@@ -1,4 +1,4 @@
-"""Make clients in a language: `python -m tools.languages.make_client go` (`make client LANG=go`).
+"""Make clients in a language: `python -m tools.languages go`.
 
 Each contract in openapi/dist becomes a client in build/clients/<language>/<vendor>, with a README that shows its first
 request. Without a language, the languages are listed with what each needs.
@@ -29,7 +29,9 @@ class ClientError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code: 0, 1 if no client could be made, 2 for an unknown language."""
-    parser = argparse.ArgumentParser(prog="make client", description="Make a client of every contract in a language.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.languages", description="Make a client of every contract in a language."
+    )
     parser.add_argument("language", nargs="?", help="one of those that are listed without it")
     options = parser.parse_args(arguments)
     languages = language.read_all()
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if options.language not in languages:
         names = ", ".join(languages)
-        _complain(f"there is no language {options.language!r}. There are: {names}. Try: make client LANG=go")
+        _complain(f"there is no language {options.language!r}. There are: {names}. Try: python -m tools.languages go")
         return 2
     chosen = languages[options.language]
     try:
@@ -53,8 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def listing(languages: Iterable[Language]) -> str:
     """Return the languages as a table for a person, and below it how to get what is missing."""
     languages = list(languages)
-    lines = ["make client LANG=...  writes a client of every contract to build/clients/<language>/<vendor>.", ""]
-    lines += [f"  {'LANG':<11} {'generator':<36} needs"]
+    lines = [
+        "python -m tools.languages LANGUAGE writes a client of every contract to build/clients/<language>/<vendor>.",
+        "",
+    ]
+    lines += [f"  {'language':<11} {'generator':<36} needs"]
     for one in languages:
         needs = ", ".join(
             f"{tool.name} {tool.at_least} ({f'{tool.version} is here' if tool.version else 'missing'})"
@@ -62,7 +67,9 @@ def listing(languages: Iterable[Language]) -> str:
         )
         lines.append(f"  {one.name:<11} {one.generator:<36} {needs or 'nothing more'}")
     missing = {tool.name: tool.get for one in languages for tool in one.missing}
-    lines += ["", *(f"  {name} is missing or too old: {get}" for name, get in missing.items())] if missing else []
+    if missing:
+        # Deeper than the rows above: a tool may be called as its language is.
+        lines += ["", "Missing or too old:", *(f"    {name}: {get}" for name, get in missing.items())]
     return "\n".join(lines)
 
 
@@ -157,7 +164,3 @@ def _mend(mend: Mend, clients: list[Path]) -> None:
 
 def _complain(text: str) -> None:
     print(f"error: {text}", file=sys.stderr)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

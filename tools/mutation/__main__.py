@@ -24,7 +24,7 @@ from tools.mutation.waivers import waivers
 _LONG = 200
 
 TABLE = ROOT / "docs" / "mutation.md"
-_BEGIN, _END = "<!-- table: make mutation TABLE=1 -->", "<!-- end of table -->"
+_BEGIN, _END = "<!-- table: python -m tools.mutation --table -->", "<!-- end of table -->"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def _main(options: argparse.Namespace) -> int:
         return _judge_foreign(options.file, options.processes)
     chosen = _chosen(options)
     if not chosen:
-        print("error: no such mutant: 'make mutation LIST=1' lists them", file=sys.stderr)
+        print("error: no such mutant: 'python -m tools.mutation --list' lists them", file=sys.stderr)
         return 2
     store = Store(options.store)
     sides: tuple[Side, ...] = (options.side,) if options.side else SIDES

@@ -87,7 +87,7 @@ class Report:
 
 def replay(mutant: Mutant) -> str:
     """Return the command that judges one mutant again."""
-    return f"make mutation ONLY={mutant.id}"
+    return f"python -m tools.mutation --only {mutant.id}"
 
 
 def described(mutant: Mutant, side: Side, verdict: Verdict | None) -> str:

@@ -1,4 +1,4 @@
-"""`make drift` tells which facts a new text of a page no longer shows, and invents none."""
+"""`python -m tools.drift` tells which facts a new text of a page no longer shows, and invents none."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_a_text_may_come_from_standard_input(
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        ([], "name a page and a text: make drift PAGE=<page> TEXT=<file>. Pages: konpro/add-sound, "),
+        ([], "name a page and a text: python -m tools.drift --page <page> --text <file>. Pages: konpro/add-sound, "),
         (["--page", "no/page", "--text", str(NEWER)], "name a page and a text"),
         (["--page", PAGE, "--text", "no-such-file"], "No such file or directory: 'no-such-file'"),
         (["--page", PAGE, "--text", str(NEWER), "--facts", "x*"], f"no fact of {PAGE} is like x*"),

@@ -24,8 +24,9 @@ def zoo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zoo]:
         (folder / "dist").mkdir()
         for name, contract in contracts.items():
             (folder / "dist" / f"{name}.openapi.json").write_text(json.dumps(contract), encoding="utf-8")
-        command = [sys.executable, str(ROOT / "generator" / "generate.py"), "--dist", "dist", "--output", "clients"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "tools.generator.generate"]
+        command += ["--dist", str(folder / "dist"), "--output", str(folder / "clients")]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         sys.path.insert(0, str(folder / "clients"))
         yield Zoo(folder / "clients", main, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from tools.judges.client.contracts import DIST, GENERATED
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import FILES, ROOT
 
-GENERATE = ROOT / "generator" / "generate.py"
+GENERATE = "tools.generator.generate"
 
 # A contract of nobody: what is generated from it has to hold for any third one.
 CONTRACT: dict[str, Any] = {
@@ -99,8 +100,9 @@ POT = {
 
 
 def generate(dist: Path, output: Path, *, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(GENERATE), "--dist", str(dist), "--output", str(output)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", GENERATE, "--dist", str(dist), "--output", str(output)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -188,7 +190,7 @@ def test_a_failure_loses_nothing(tmp_path: Path, document: Any, reason: str) -> 
 
 
 def empty(_: Path) -> str:
-    return "run 'make bundle'"
+    return "run 'make generate'"
 
 
 def foreign_file(tmp_path: Path) -> str:

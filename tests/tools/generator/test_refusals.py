@@ -38,4 +38,4 @@ def test_ruff_is_pinned_and_told_what_to_do() -> None:
     name, _, version = pinned.partition("==")
     installed = subprocess.run([sys.executable, "-m", name, "--version"], capture_output=True, text=True, check=True)
     assert installed.stdout.split() == [name, version]
-    assert 'select = ["F", "I", "UP"]' in (ROOT / "generator" / "ruff.toml").read_text(encoding="utf-8")
+    assert 'select = ["F", "I", "UP"]' in (ROOT / "tools" / "generator" / "ruff.toml").read_text(encoding="utf-8")

@@ -86,7 +86,7 @@ def test_mutants_made_elsewhere_are_judged_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--only", "00000000"], "error: no such mutant: 'make mutation LIST=1' lists them"),
+        (["--only", "00000000"], "error: no such mutant: 'python -m tools.mutation --list' lists them"),
         (["--file", "nobody.json"], "is named for none of"),
         (["--file", f"{next(iter(CONTRACTS))}.no-such-file.json"], "cannot be read"),
     ],
@@ -158,7 +158,7 @@ def test_a_run_that_was_stopped_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_mutant_is_replayed_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
-    assert replay(a_mutant()) == f"make mutation ONLY={a_mutant().id}"
+    assert replay(a_mutant()) == f"python -m tools.mutation --only {a_mutant().id}"
     assert a_mutant().id != a_mutant("without 'b'").id
     main(["--list", "--kind", "status-removed"])
     listed = capsys.readouterr().out.splitlines()

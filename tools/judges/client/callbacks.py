@@ -104,7 +104,7 @@ def _starter(contract: Contract, name: str) -> Operation:
 CALLBACKS = list(_callbacks())
 
 # pytest skips a test without parameters. Here, nothing found means that the search is broken.
-assert CALLBACKS, "no receiver's contract in openapi/dist: run 'make bundle'"
+assert CALLBACKS, "no receiver's contract in openapi/dist: run 'make generate'"
 
 
 def receiver_file(callback: Callback) -> Path:

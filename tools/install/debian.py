@@ -8,12 +8,12 @@ from collections.abc import Sequence
 _LIMIT = 900.0
 
 
-def hindrance(target: str) -> str | None:
-    """Return why nothing can be installed here by `make <target>`; None if something can. The lists are fresh then."""
+def hindrance() -> str | None:
+    """Return why nothing can be installed here; None if something can. The package lists are up to date then."""
     if shutil.which("apt-get") is None:
         return "this is no Debian (there is no apt-get)"
     if os.geteuid() != 0:
-        return f"only root can (run it as root: sudo make {target})"
+        return "only root can (run the same command as root)"
     return _apt_get("update", "--quiet=2")
 
 

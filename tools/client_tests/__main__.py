@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     languages = language.read_all()
     parser = argparse.ArgumentParser(
-        prog="make test-clients", description="Check the clients of every language whose toolchain is here."
+        prog="python -m tools.client_tests", description="Check the clients of every language whose toolchain is here."
     )
     parser.add_argument("languages", nargs="*", metavar="language", help=f"of {', '.join(languages)} (default: all)")
     options = parser.parse_args(arguments)

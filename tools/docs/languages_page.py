@@ -1,9 +1,6 @@
-"""Write docs/other-languages.md: `python -m tools.languages.document` (`make client-docs`)."""
+"""The page docs/other-languages.md, from the languages and the contracts."""
 
 from tools.languages import contracts, language, make_client, templates
-from tools.languages.contracts import ROOT
-
-FILE = ROOT / "docs" / "other-languages.md"
 
 
 def page() -> str:
@@ -15,7 +12,3 @@ def page() -> str:
         contract=contract,
         first_request=lambda chosen: make_client.first_request(chosen, contract, make_client.MOCK_URL),
     )
-
-
-if __name__ == "__main__":
-    FILE.write_text(page(), encoding="utf-8")

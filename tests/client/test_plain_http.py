@@ -1,0 +1,325 @@
+"""Plain http to a host other than loopback: allowed for the key of the mock, rejected for every other key (M14)."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any
+
+import httpx
+import pytest
+
+from image_api_core.api_key import MOCK_KEY, ApiKey, ApiKeyHeader
+from image_api_core.engine import Engine, Timeout
+from image_api_core.errors import ConfigurationError, ImageAPIError
+from image_api_core.operation import Api
+from image_api_core.operation import Operation as Described
+from image_api_core.retry import RetryPolicy
+from image_api_mocks.http import authentication
+from tools.judges.client.calls import DETAILED, authenticated
+from tools.judges.client.calls import call as call_low_level
+from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
+from tools.judges.client.facade_calls import SHELLS, arguments_of, call, facade_class, method_of
+from tools.judges.client.server import Answer, Seen, Server
+
+# The mock in a network of containers: a name that the other containers look up.
+NAME = "mock"
+
+OPEN = ["mock-key", "mock-key.", "mock-key.some-world", "mock-key.slow-queue.anna"]
+CLOSED = ["sk-real-0451", "mock-keys", "mock-key2", "mock-key-live", "Mock-Key", "mock_key", "my.mock-key"]
+
+# A POST of each vendor, and what the contract gives a server of its own.
+POSTS = [next(o for o in contract.operations if o.method == "post" and not o.takes_bytes) for contract in CONTRACTS]
+SOME = [*POSTS, *(o for o in OPERATIONS if "servers" in o.data and o not in POSTS)]
+
+SHELL = pytest.mark.parametrize("shell", SHELLS)
+FUNCTION = pytest.mark.parametrize("function", DETAILED)
+OPERATION = pytest.mark.parametrize("operation", SOME, ids=repr)
+CONTRACT = pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
+
+
+@pytest.fixture(autouse=True)
+def _name_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the name `mock` lead to this machine, as the name service of a network of containers would."""
+    lookup = socket.getaddrinfo
+
+    def resolve(host: Any, *arguments: Any, **settings: Any) -> Any:
+        return lookup("127.0.0.1" if host in (NAME, NAME.encode()) else host, *arguments, **settings)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+def named(url: str) -> str:
+    """Return the URL with the name in place of the address."""
+    return url.replace("127.0.0.1", NAME)
+
+
+def set_environment(monkeypatch: pytest.MonkeyPatch, contract: Contract, key: str, base_url: str) -> None:
+    monkeypatch.setenv(f"{contract.name.upper()}_API_KEY", key)
+    monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", base_url)
+
+
+def call_from_env(operation: Operation, shell: str, **settings: Any) -> Any:
+    """Call an operation with a client whose key and base URL are those of the environment."""
+    make = facade_class(operation.contract, shell).from_env
+    if shell == "sync":
+        with make(**settings) as client:
+            return method_of(client, operation)(**arguments_of(operation))
+
+    async def call_async() -> Any:
+        async with make(**settings) as client:
+            return await method_of(client, operation)(**arguments_of(operation))
+
+    return asyncio.run(call_async())
+
+
+def success(operation: Operation) -> Answer:
+    return Answer(operation.success().status, operation.success().value)
+
+
+def own_client(shell: str, **settings: Any) -> Any:
+    return (httpx.Client if shell == "sync" else httpx.AsyncClient)(**settings)
+
+
+def key_of(operation: Operation, key: str) -> tuple[str, str]:
+    """Return the header that carries a key, and its value."""
+    ((header, value),) = operation.bundled.key_headers(key).items()
+    return header.lower(), value
+
+
+def assert_explained(error: BaseException, key: str, host: str) -> None:
+    """Check that the message says what is wrong, where and what to do, and does not show the key."""
+    message = str(error)
+    for part in (f"http://{host}", "https://", "`mock-key`", "allow_http=True"):
+        assert part in message
+    assert key not in message
+
+
+@SHELL
+@OPERATION
+@pytest.mark.parametrize("key", OPEN)
+def test_the_key_of_the_mock_goes_to_a_mock_in_a_container(
+    key: str, operation: Operation, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(success(operation)) as server:
+        set_environment(monkeypatch, operation.contract, key, named(server.url))
+        call_from_env(operation, shell)
+    (seen,) = server.seen
+    header, value = key_of(operation, key)
+    assert seen.headers[header] == value
+    assert seen.headers["host"] == named(server.url).removeprefix("http://")
+
+
+@SHELL
+@CONTRACT
+def test_a_client_of_the_environment_starts_a_job_on_the_mock(
+    contract: Contract, shell: str, mock_api: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = next(o for o in contract.operations if "x-job" in o.data and o.method == "post")
+    set_environment(monkeypatch, contract, mock_api.key, named(mock_api.url))
+    call_from_env(operation, shell)
+    assert [(seen["operation"], seen["status"]) for seen in mock_api.requests()] == [
+        (str(operation.bundled), operation.success().status)
+    ]
+
+
+@SHELL
+@CONTRACT
+@pytest.mark.parametrize("key", CLOSED)
+def test_any_other_key_is_rejected(key: str, contract: Contract, shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = facade_class(contract, shell)
+    with Server(Answer(200, {})) as server:
+        host = named(server.url).removeprefix("http://")
+        set_environment(monkeypatch, contract, key, named(server.url))
+        own = own_client(shell)  # no way round it
+        for attempt in (
+            make.from_env,
+            lambda: make.from_env(http_client=own),
+            lambda: make(api_key=key, base_url=named(server.url)),
+        ):
+            with pytest.raises(ConfigurationError) as caught:
+                attempt()
+            assert_explained(caught.value, key, host)
+    assert server.seen == []
+
+
+@SHELL
+@OPERATION
+def test_a_client_of_the_callers_own_carries_the_key_of_the_mock(
+    operation: Operation, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(success(operation)) as server:
+        set_environment(monkeypatch, operation.contract, MOCK_KEY, named(server.url))
+        call_from_env(operation, shell, http_client=own_client(shell))
+    header, value = key_of(operation, MOCK_KEY)
+    assert [seen.headers[header] for seen in server.seen] == [value]
+
+
+@SHELL
+@OPERATION
+def test_a_redirect_from_a_mock_is_not_followed(
+    operation: Operation, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(success(operation)) as other:
+        with Server(Answer(307, b"", {"location": f"{named(other.url)}/stolen"})) as server:
+            set_environment(monkeypatch, operation.contract, MOCK_KEY, named(server.url))
+            with pytest.raises(ImageAPIError, match="307"):
+                call_from_env(operation, shell, http_client=own_client(shell, follow_redirects=True))
+        assert other.seen == []
+
+
+@SHELL
+@OPERATION
+@pytest.mark.parametrize("key", [MOCK_KEY, "sk-real-0451"])
+def test_over_https_every_key_is_sent(key: str, operation: Operation, shell: str) -> None:
+    requests: list[httpx.Request] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(operation.success().status, json=operation.success().value)
+
+    own = own_client(shell, transport=httpx.MockTransport(serve))
+    call(operation, shell, "https://api.example", api_key=key, http_client=own)
+    header, value = key_of(operation, key)
+    assert [request.headers[header] for request in requests] == [value]
+
+
+@FUNCTION
+@OPERATION
+@pytest.mark.parametrize("key", OPEN)
+def test_low_level_the_key_of_the_mock_goes_to_a_mock_in_a_container(
+    key: str, operation: Operation, function: str
+) -> None:
+    with Server(success(operation)) as server:
+        call_low_level(operation, function, authenticated(operation, named(server.url), token=key))
+    (seen,) = server.seen
+    header, value = key_of(operation, key)
+    assert seen.headers[header] == value
+
+
+@CONTRACT
+@pytest.mark.parametrize("key", CLOSED)
+def test_low_level_any_other_key_is_rejected(key: str, contract: Contract) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        contract.package.AuthenticatedClient(base_url="http://mock:4010", token=key)
+    assert_explained(caught.value, key, "mock:4010")
+
+
+@CONTRACT
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_low_level_loopback_may_receive_every_key(host: str, contract: Contract) -> None:
+    contract.package.AuthenticatedClient(base_url=f"http://{host}:4010", token="sk-real-0451")  # noqa: S106
+
+
+@FUNCTION
+@OPERATION
+def test_low_level_a_key_goes_where_it_is_allowed(operation: Operation, function: str) -> None:
+    key = "sk-real-0451"
+    with Server(success(operation)) as server:
+        client = authenticated(operation, named(server.url), token=key, allow_http=True)
+        call_low_level(operation, function, client.with_headers({"x-a": "1"}))
+    header, value = key_of(operation, key)
+    assert [seen.headers[header] for seen in server.seen] == [value]
+
+
+@FUNCTION
+@OPERATION
+def test_low_level_a_redirect_from_a_mock_takes_no_key_to_another_host(operation: Operation, function: str) -> None:
+    def answer(seen: Seen) -> Answer:
+        if seen.path == "/stolen":
+            return success(operation)
+        # The same server by another name is another origin.
+        return Answer(307, b"", {"location": f"http://{seen.headers['host'].replace(NAME, '127.0.0.1')}/stolen"})
+
+    with Server(answer) as server:
+        client = authenticated(operation, named(server.url), token=MOCK_KEY, follow_redirects=True)
+        call_low_level(operation, function, client)
+    header, value = key_of(operation, MOCK_KEY)
+    assert [seen.headers.get(header) for seen in server.seen] == [value, None]
+
+
+@FUNCTION
+@OPERATION
+@pytest.mark.parametrize("key", [MOCK_KEY, "sk-real-0451"])
+def test_low_level_a_redirect_from_https_to_http_takes_no_key_along(
+    key: str, operation: Operation, function: str
+) -> None:
+    header, value = key_of(operation, key)
+    sent: list[tuple[str, str | None]] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        sent.append((request.url.scheme, request.headers.get(header)))
+        if request.url.scheme == "https":
+            return httpx.Response(307, headers={"location": "http://api.example/moved"})
+        return httpx.Response(operation.success().status, json=operation.success().value)
+
+    transport = {"transport": httpx.MockTransport(serve)}
+    client = authenticated(operation, "https://api.example", token=key, follow_redirects=True, httpx_args=transport)
+    call_low_level(operation, function, client)
+    assert sent == [("https", value), ("http", None)]
+
+
+# No contract names an http server for a single operation; one that did would be held to the same rule.
+UPLOAD = "http://upload.example"
+
+
+@pytest.mark.parametrize("key", [MOCK_KEY, "mock-key2", "sk-real-0451"])
+def test_a_server_of_one_operation_is_held_to_the_same_rule(key: str) -> None:
+    api = Api("vendor", "https://api.example", "x-api-key", "", "1.0.0")
+    operation: Described[None] = Described("upload", "POST", "/upload", {200: lambda _: None}, server=UPLOAD)
+    settings: dict[str, Any] = {"timeout": Timeout(), "retry": RetryPolicy(), "base_url": "https://api.example"}
+
+    def request(*, allow_http: bool) -> httpx.Request:
+        engine = Engine(api, key=ApiKey(key), allow_http=allow_http, **settings)
+        return engine.request(operation, {}, (), {}, None, Timeout())
+
+    assert request(allow_http=True).headers["x-api-key"] == key
+    if key == MOCK_KEY:
+        assert request(allow_http=False).headers["x-api-key"] == key
+    else:
+        with pytest.raises(ConfigurationError) as caught:
+            request(allow_http=False)
+        assert_explained(caught.value, key, "upload.example")
+
+
+@SHELL
+@pytest.mark.parametrize("key", [MOCK_KEY, "mock-key2", "sk-real-0451"])
+def test_low_level_a_server_of_one_operation_is_held_to_the_same_rule(key: str, shell: str) -> None:
+    sent: list[str] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["x-api-key"])
+        return httpx.Response(200)
+
+    def post(*, allow_http: bool) -> None:
+        header = ApiKeyHeader(
+            name="x-api-key",
+            prefix="",
+            key=ApiKey(key),
+            origin="https://api.example",
+            others=(UPLOAD,),
+            allow_http=allow_http,
+        )
+        client = own_client(shell, transport=httpx.MockTransport(serve))
+        (header.install if shell == "sync" else header.install_async)(client)
+        response = client.post(f"{UPLOAD}/upload")
+        if shell == "async":
+            asyncio.run(response)
+
+    post(allow_http=True)
+    assert sent == [key]
+    if key == MOCK_KEY:
+        post(allow_http=False)
+        assert sent == [key, key]
+    else:
+        with pytest.raises(ConfigurationError) as caught:
+            post(allow_http=False)
+        assert_explained(caught.value, key, "upload.example")
+        assert sent == [key]
+
+
+def test_the_clients_and_the_mock_agree_on_its_key() -> None:
+    """The clients do not import the mock, so the key stands in both."""
+    assert MOCK_KEY == authentication.KEY
+    for key in (*OPEN, *CLOSED, "mock-ke"):
+        assert ApiKey(key).is_mock_key == authentication.is_key(key) == (key in OPEN), key
