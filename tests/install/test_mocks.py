@@ -23,7 +23,7 @@ def documented_requests() -> Iterator[Any]:
             yield pytest.param(operation, body, id=f"{operation}-{name}" if name else str(operation))
 
 
-@pytest.mark.parametrize(("operation", "body"), documented_requests())
+@pytest.mark.parametrize(("operation", "body"), [*documented_requests()])
 def test_a_documented_request_succeeds(mock: Served, operation: Operation, body: Any) -> None:
     headers = operation.key_headers("mock-key.documented")
     content = None
