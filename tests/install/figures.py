@@ -8,6 +8,7 @@ import pytest
 
 FILE = Path(__file__).absolute().parents[2] / "build" / "install.md"
 
+_TOOLS = ("pip", "setuptools", "pkg_resources", "_distutils_hack", "distutils-precedence")
 _figures: dict[str, str] = {}
 
 
@@ -17,9 +18,10 @@ def add(name: str, value: str) -> None:
 
 
 def size(folder: Path) -> str:
-    """Return the size of all files below a folder, without pip, which every environment has."""
-    files = (file for file in folder.rglob("*") if file.is_file() and "pip" not in file.relative_to(folder).parts[0])
-    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
+    """Return the size of all files below a folder, without the tools that a new environment has anyway."""
+    ours = (entry for entry in folder.iterdir() if not entry.name.startswith(_TOOLS))
+    files = (file for entry in ours for file in [entry, *entry.rglob("*")] if file.is_file())
+    return f"{sum(file.stat().st_size for file in files) / 1e6:.0f} MB"
 
 
 def report(terminal: pytest.TerminalReporter) -> None:

@@ -144,11 +144,12 @@ class Served:
             **options,
         )
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         try:
             self.url = self.wait_for(r"Ready\b.*?(https?://[\w.:\[\]-]+)")
         except BaseException:
-            self._process.kill()
+            self.stop()
             raise
         return self
 
@@ -179,12 +180,14 @@ class Served:
             return self._process.wait(60)
         finally:
             self._process.kill()
+            self._reader.join()
 
     def _read(self) -> None:
         assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self.printed.append(line)
-            self._lines.put(line)
+        with self._process.stdout as lines:
+            for line in lines:
+                self.printed.append(line)
+                self._lines.put(line)
         self._lines.put(None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.install.room import Room, Served, http
 from tools.judges.contracts import CONTENT, OPERATIONS, Operation
 
 ROOT = Path(__file__).absolute().parents[2]
+REFERENCE = re.compile(r'(?:src=|rel="(?:icon|stylesheet)" href=|import |from )"((?:/|\./)[^"#?]+\.(?:js|css|svg))"')
 SHELL = re.compile(r"curl (\S+)(.*?)\n```", re.DOTALL)
 
 
@@ -31,32 +33,42 @@ def test_a_documented_request_succeeds(mock: Served, operation: Operation, body:
         headers["Content-Type"], content = operation.media_types[0], CONTENT
     url = mock.url + operation.url
     response = http(operation.method.upper(), url, json_body=body, body=content, headers=headers)
-    assert response.status in (200, 201), response.body
+    assert 200 <= response.status < 300, response.body
 
 
 def test_an_invalid_request_lists_its_reasons(mock: Served) -> None:
-    operation = next(found for found in OPERATIONS if "x-job" in found.definition and found.request_examples())
+    operation, required = next(
+        (operation, schema["required"])
+        for operation in OPERATIONS
+        if operation.request_examples()
+        for schema in [operation.resolve(operation.definition["requestBody"]["content"]["application/json"]["schema"])]
+        if len(schema.get("required", [])) > 1
+    )
     headers = operation.key_headers()
     response = http(operation.method.upper(), mock.url + operation.url, json_body={}, headers=headers)
     assert response.status == 400
-    schema = operation.resolve(operation.definition["requestBody"]["content"]["application/json"]["schema"])
-    assert [name for name in schema["required"] if name.encode() not in response.body] == []
+    assert [name for name in required if name.encode() not in response.body] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/_mock/"])
-def test_a_page_loads_with_all_that_it_refers_to(mock: Served, path: str) -> None:
-    page = http("GET", mock.url + path)
-    assert page.status == 200
-    found = re.findall(r'(?:src|href)="(/[^"#?]+\.(?:js|css|svg))"', page.body.decode())
-    assert found
-    for reference in found:
-        assert http("GET", mock.url + reference).status == 200, reference
+def load(url: str) -> dict[str, bytes]:
+    """Return a page, with the scripts, styles and images that it loads, each of which is there."""
+    loaded: dict[str, bytes] = {}
+    waiting = [url]
+    while waiting:
+        url = waiting.pop()
+        response = http("GET", url)
+        assert response.status == 200, url
+        loaded[url] = response.body
+        # The API reference itself imports nothing; it contains the text of many imports.
+        if len(response.body) < 100_000:
+            found = REFERENCE.findall(response.body.decode())
+            waiting += {urllib.parse.urljoin(url, name) for name in found} - loaded.keys()
+    return loaded
 
 
-def test_the_api_reference_page_has_its_script(mock: Served) -> None:
-    """It is the largest file of the package, and the page works without it, badly."""
-    scripts = re.findall(r'src="(/[^"]+\.js)"', http("GET", mock.url + "/").body.decode())
-    assert max(len(http("GET", mock.url + script).body) for script in scripts) > 1_000_000
+@pytest.mark.parametrize(("path", "least"), [("/", 1_000_000), ("/_mock/", 10_000)])
+def test_a_page_loads_with_all_that_it_refers_to(mock: Served, path: str, least: int) -> None:
+    assert sum(map(len, load(mock.url + path).values())) > least
 
 
 def test_the_curl_command_of_the_readme_succeeds(mock: Served) -> None:

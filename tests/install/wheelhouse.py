@@ -23,8 +23,8 @@ def fill(folder: Path = WHEELHOUSE) -> None:
     Raises:
         WheelhouseError: pip cannot download them.
     """
-    locked = b"".join(lock.read_bytes() for lock in LOCKS)
-    state = f"{sys.version} {sys.platform} {hashlib.sha256(locked).hexdigest()}"
+    lines = [line for lock in LOCKS for line in lock.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    state = f"{sys.version} {sys.platform} {hashlib.sha256(chr(10).join(lines).encode()).hexdigest()}"
     stamp = folder / "complete"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == state:
         return
