@@ -1,21 +1,20 @@
-# The mock, as `make mock` serves it: a checkout, set up. Nothing is here that a checkout does not have.
-#   docker build --tag mock . && docker run --rm --publish 127.0.0.1:4010:4010 mock
-FROM python:3.12-slim-bookworm
+# The mock as a container: the two wheels of dist/ and their locked dependencies. Build the wheels first:
+#   make setup && .venv/bin/python -m tools.release.build
+#   docker build --tag image-api-mocks . && docker run --rm --publish 127.0.0.1:4010:4010 image-api-mocks
+FROM python:3.13-slim-bookworm AS install
+COPY mocks/requirements.txt dist/*.whl /wheels/
+RUN python -m venv --without-pip /opt/image-api-mocks \
+    && python -m pip --python /opt/image-api-mocks/bin/python install --no-cache-dir --require-hashes --requirement /wheels/requirements.txt \
+    && python -m pip --python /opt/image-api-mocks/bin/python install --no-cache-dir --no-deps --no-index /wheels/*.whl
 
-# Debian keeps one version of make in a release.
-# hadolint ignore=DL3008
-RUN apt-get update \
-    && apt-get install --no-install-recommends --yes make \
-    && rm -rf /var/lib/apt/lists/*
-
-WORKDIR /srv/mock
-COPY . .
-RUN make setup && useradd --uid 10001 --no-create-home mock
-
-USER 10001
+FROM python:3.13-slim-bookworm
+COPY --from=install /opt/image-api-mocks /opt/image-api-mocks
+# In a container 127.0.0.1 is the container's own.
+ENV PATH=/opt/image-api-mocks/bin:$PATH \
+    IMAGE_API_MOCKS_HOST=0.0.0.0
+USER 10001:10001
 EXPOSE 4010
 HEALTHCHECK --start-period=20s --interval=10s --timeout=5s --retries=3 \
-    CMD [".venv/bin/python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:4010/_mock/health', timeout=4)"]
-
-# In a container 127.0.0.1 is the container's own. What follows the image's name goes to the mock: --job-seconds 0
-ENTRYPOINT [".venv/bin/python", "-m", "image_api_mocks", "--host", "0.0.0.0"]
+    CMD ["python", "-c", "import http.client, sys; mock = http.client.HTTPConnection('127.0.0.1', 4010, timeout=4); mock.request('GET', '/_mock/health'); sys.exit(mock.getresponse().status != 200)"]
+# Arguments after the image's name go to the mock: --job-seconds 0
+ENTRYPOINT ["image-api-mocks"]

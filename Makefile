@@ -64,9 +64,12 @@ format: setup  ## Format the Python code
 	ruff format $(PYTHON_SOURCES)
 	ruff check --fix $(PYTHON_SOURCES)
 
+LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet
 lock: setup  ## Lock the Python and Node dependencies anew
-	uv pip compile pyproject.toml mocks/pyproject.toml --extra progress --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o requirements-dev.txt
-	uv pip compile benchmarks/peers.in --constraint requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade --quiet -o benchmarks/peers.txt
+	$(LOCK) pyproject.toml mocks/pyproject.toml --extra progress --group dev --no-emit-package image-api-contracts --upgrade -o requirements-dev.txt
+	$(LOCK) pyproject.toml mocks/pyproject.toml --constraint requirements-dev.txt --no-emit-package image-api-contracts --upgrade -o mocks/requirements.txt
+	$(LOCK) --group install --constraint requirements-dev.txt --upgrade -o tests/install/requirements.txt
+	$(LOCK) benchmarks/peers.in --constraint requirements-dev.txt --upgrade -o benchmarks/peers.txt
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix mocks/node
 
@@ -89,6 +92,8 @@ check: setup lint  ## Check format, lint and types, and that all generated files
 	@echo "==> All checks passed"
 
 lint: setup
+	actionlint
+	shellcheck $(wildcard .ci/*)
 	hadolint Dockerfile
 	npx --no-install dclint --quiet --max-warnings 0 compose.yaml
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
@@ -105,7 +110,7 @@ test-clients: setup  ## Generate, compile and test a client in every language, o
 	@python -m tools.client_tests
 
 test-install: setup  ## Build the distributions, and test each in an empty environment of its own
-	@python -m pytest tests/install
+	@python -m pytest --confcutdir tests/install tests/install
 
 diff: setup  ## Say what has changed in the contracts since the baseline, and whom it breaks
 	@python -m tools.diff

@@ -19,10 +19,9 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
-import yaml
 
 from image_api_contracts import ContractError, bundles
-from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS, ROOT
+from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS
 
 COMMAND = [sys.executable, "-m", "image_api_mocks"]
 DEADLINE_SECONDS = 60
@@ -274,19 +273,3 @@ def test_an_address_that_is_none_is_refused() -> None:
     done = run("--host", "localhost")
     assert done.returncode == 2
     assert "'localhost' is no IPv4 address: 127.0.0.1, 0.0.0.0, ..." in done.stderr
-
-
-def test_the_container_starts_what_there_is() -> None:
-    """No engine is needed for this: what the files say is asked of the command line and of the mock."""
-    docker = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    compose = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
-    entry = json.loads(re.findall(r"^ENTRYPOINT (.*)$", docker, re.MULTILINE)[0])
-    assert entry[:3] == [".venv/bin/python", "-m", "image_api_mocks"]
-    (check,) = re.findall(r"CMD (\[.*\])$", docker, re.MULTILINE)
-    with running(*entry[3:], *compose["services"]["mock"]["command"]) as mock:
-        url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
-        script = json.loads(check)[2].replace("http://127.0.0.1:4010", url)
-        assert subprocess.run([sys.executable, "-c", script], timeout=30, check=False).returncode == 0
-        assert httpx.get(f"{url}/_mock/health", headers={"Host": "mock:4010"}).status_code == 200
-    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
-    assert {".git", ".venv", "node_modules", "build"} <= set(ignored)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.diff.bases import BASELINE, BaseError, contracts_at, contracts_in
+from tools.diff.bases import BASELINE, BaseError, contracts_at, contracts_in, take_baseline
 from tools.diff.changes import Change, ComparisonError, compare, step_of
 from tools.diff.versions import complaints, step_between
 from tools.judges.contracts import ROOT, Document
@@ -24,8 +24,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--changelog", type=Path, default=ROOT / "CHANGELOG.md", help="where a breaking change is told of"
     )
     parser.add_argument("--quiet", action="store_true", help="print only what is wrong")
+    parser.add_argument(
+        "--take-baseline",
+        action="store_true",
+        help="replace openapi/baseline with the bundles of now, which a release does; compares nothing",
+    )
     options = parser.parse_args(arguments)
     try:
+        if options.take_baseline:
+            for file in take_baseline(options.dist):
+                _say(f"took {file}", options.quiet)
+            return 0
         base = _base(options.base)
         now = contracts_in(options.dist)
         changelog = options.changelog.read_text(encoding="utf-8")

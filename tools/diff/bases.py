@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,6 +25,19 @@ def contracts_in(folder: Path) -> dict[str, Document]:
     if not found:
         raise BaseError(f"no *{SUFFIX} in {folder}: run 'make generate'")
     return found
+
+
+def take_baseline(dist: Path, baseline: Path = BASELINE) -> list[Path]:
+    """Replace the baseline with the contracts of a folder and return its files.
+
+    Raises:
+        BaseError: The folder has no contract.
+    """
+    names = contracts_in(dist)
+    baseline.mkdir(exist_ok=True)
+    for file in baseline.glob(f"*{SUFFIX}"):
+        file.unlink()
+    return [Path(shutil.copy(dist / f"{name}{SUFFIX}", baseline)) for name in sorted(names)]
 
 
 def contracts_at(revision: str) -> dict[str, Document]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.tools.diff.test_changes import BASE, CHANGES, changed
 from tools.diff.__main__ import main
+from tools.diff.bases import take_baseline
 from tools.diff.versions import step_between
 
 BREAKING = next(change for change in CHANGES if change["change"] == "an operation removed")
@@ -84,6 +85,17 @@ def test_a_revision_of_git_can_be_the_base(capsys: pytest.CaptureFixture[str]) -
 def test_a_revision_that_git_does_not_know_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--base=no-such-revision"]) == 2
     assert "make diff BASE=main" in capsys.readouterr().err
+
+
+def test_a_baseline_is_replaced_by_the_contracts_of_now(tmp_path: Path) -> None:
+    dist, baseline = tmp_path / "dist", tmp_path / "baseline"
+    dist.mkdir()
+    baseline.mkdir()
+    for name in ("shop.openapi.json", "shop.receiver.openapi.json", "shop.openapi.yaml"):
+        (dist / name).write_text('{"openapi": "3.1.0"}', encoding="utf-8")
+    (baseline / "closed.openapi.json").write_text("{}", encoding="utf-8")
+    assert take_baseline(dist, baseline) == [baseline / "shop.openapi.json"]
+    assert [file.name for file in baseline.iterdir()] == ["shop.openapi.json"]
 
 
 def test_the_released_contracts_are_kept() -> None:
