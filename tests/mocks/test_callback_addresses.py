@@ -159,7 +159,7 @@ def test_what_was_checked_is_what_is_called(operation: Operation, monkeypatch: p
         asked.append(host)
         return ["127.0.0.1"] if len(asked) == 1 else ["192.0.2.1"]
 
-    monkeypatch.setattr("image_api_mocks.addresses._resolve", rebinding)
+    monkeypatch.setattr("image_api_mocks.callbacks.address_policy._resolve", rebinding)
     with (
         receiving() as receiver,
         Mock(read(FILES), job_seconds=0, callbacks_to=["receiver.example"]) as gateway,

@@ -231,8 +231,8 @@ def test_it_works_in_a_folder_with_a_space_and_without_node_modules(tmp_path: Pa
     source = (
         "import json, sys, urllib.request\n"
         "import image_api_mocks\n"
-        "from image_api_mocks.bundle import merge\n"
-        "from image_api_mocks.prism import Prism\n"
+        "from image_api_mocks.prism.merge import merge\n"
+        "from image_api_mocks.prism.process import Prism\n"
         f"assert image_api_mocks.__file__.startswith({str(installed)!r})\n"
         "with Prism(merge(json.load(sys.stdin)), on_request=lambda _: None) as prism:\n"
         "    print(urllib.request.urlopen(prism.url + '/').status)\n"

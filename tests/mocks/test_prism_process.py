@@ -112,7 +112,7 @@ def test_a_taken_port_is_refused_with_the_name_of_its_holder(tiny: Document) -> 
 def test_a_port_that_is_taken_meanwhile_is_told_in_the_words_of_prism(
     tiny: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("image_api_mocks.prism.require_free", lambda *_: None)
+    monkeypatch.setattr("image_api_mocks.prism.process.require_free", lambda *_: None)
     with (
         socket.create_server((HOST, 0)) as server,
         pytest.raises(MockError, match="EADDRINUSE"),
@@ -245,7 +245,7 @@ def test_it_ends_with_the_process_that_started_it_however_that_ends(
 ) -> None:
     source = (
         "import sys\n"
-        "from image_api_mocks.prism import Prism\n"
+        "from image_api_mocks.prism.process import Prism\n"
         f"with Prism({tiny!r}) as prism:\n"
         "    print(prism.port, flush=True)\n"
         "    sys.stdin.read()\n"

@@ -164,7 +164,7 @@ def test_what_may_not_be_written_is_an_error(what: str, path: Path) -> None:
     path.parent.chmod(0o555)
     # Root may write everything.
     program = (
-        "import os, pathlib, sys; from image_api_mocks import state_file\n"
+        "import os, pathlib, sys; from image_api_mocks.persistence import state_file\n"
         f"os.geteuid() or os.setuid({NOBODY})\n"
         "try: state_file.StateFile(pathlib.Path('mock.db'))\n"
         "except state_file.MockError as error: print(error)"
