@@ -8,6 +8,7 @@
 //
 // The output folder is replaced at the end: it is complete, or absent. The same packages give the same bytes.
 
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
@@ -86,13 +87,21 @@ async function bundlePrism(file) {
     minifyWhitespace: true, // names stay: short ones made it no faster, and stack traces unreadable
     lineLimit: 200, // Node prints the whole line of an uncaught error
     metafile: true,
-    logLevel: 'warning',
+    logLevel: 'silent', // what it says is in the errors below
   });
-  if (warnings.length > 0) throw new Error('esbuild has printed a warning, see above: the bundle may not work.');
+  if (warnings.length > 0) {
+    throw new Error(`The bundle may not work: ${warnings.map(({ text, location }) => `${location?.file}: ${text}`).join('\n')}`);
+  }
   const outside = Object.values(metafile.outputs).flatMap((output) => output.imports.map((found) => found.path));
   const missing = outside.filter((name) => !builtinModules.includes(name.replace(/^node:/, '')));
   if (missing.length > 0) throw new Error(`The bundle would need modules beside it: ${missing.join(', ')}`);
   return metafile;
+}
+
+/** Throw an Error if the bundle of Prism does not start: esbuild does not see each require. */
+function requireStart(file) {
+  const { stdout, stderr } = spawnSync(process.execPath, [file, '--version'], { encoding: 'utf8' });
+  if (stdout.trim() !== manifest(PRISM).version) throw new Error(`The bundle of Prism does not start:\n${stderr}`);
 }
 
 /** Return the packages in the bundle of Prism, as `licences` takes them. */
@@ -166,6 +175,7 @@ async function build({ output, metafile: report }) {
   try {
     mkdirSync(partial, { recursive: true });
     const metafile = await bundlePrism(path.join(partial, 'prism.cjs'));
+    requireStart(path.join(partial, 'prism.cjs'));
     copyFileSync(path.join(HERE, STANDALONE), path.join(partial, 'api-reference.js'));
     const components = [...prismComponents(metafile), ...scalarComponents()];
     writeFileSync(path.join(partial, 'LICENSES.txt'), introduction() + licences(components));
