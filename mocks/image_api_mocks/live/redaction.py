@@ -1,17 +1,16 @@
-"""Exchanges as a HAR file, without keys: what a recording keeps can be shown to anybody."""
-
-from __future__ import annotations
+"""Takes keys out of what is shown or kept of a live API, so that a report or a recording can be shown to anybody."""
 
 import base64
 import json
 import re
+import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
+
+from image_api_mocks.state.journal import RequestEntry
 
 REDACTED = "[redacted]"
 
@@ -49,67 +48,23 @@ class Redaction:
             return self.text(content.decode(errors="replace"))
         return self.text(json.dumps(_without_secrets(value)))
 
-
-class Recording:
-    """Exchanges in the order in which they were made."""
-
-    def __init__(self, redaction: Redaction) -> None:
-        """Take what is to be taken out."""
-        self._redaction = redaction
-        self._entries: list[dict[str, Any]] = []
-
-    def add(self, answer: httpx.Response, seconds: float) -> None:
-        """Keep an exchange. The answer has been read; `seconds` is how long it took."""
-        request = answer.request
-        sent: dict[str, Any] = {
-            "method": request.method,
-            "url": self._redaction.text(str(request.url)),
-            "httpVersion": answer.http_version,
-            "cookies": [],
-            "headers": self._headers(request.headers),
-            "queryString": [
-                {"name": name, "value": self._redaction.text(value)} for name, value in request.url.params.items()
-            ],
-            "headersSize": -1,
-            "bodySize": len(request.content),
-        }
-        if request.content:
-            kind = request.headers.get("content-type", "")
-            sent["postData"] = {"mimeType": kind, "text": self._redaction.body(request.content)}
-        self._entries.append(
-            {
-                "startedDateTime": datetime.now(UTC).isoformat(),
-                "time": round(seconds * 1000, 3),
-                "request": sent,
-                "response": {
-                    "status": answer.status_code,
-                    "statusText": answer.reason_phrase,
-                    "httpVersion": answer.http_version,
-                    "cookies": [],
-                    "headers": self._headers(answer.headers),
-                    "content": {
-                        "size": len(answer.content),
-                        "mimeType": answer.headers.get("content-type", ""),
-                        "text": self._redaction.body(answer.content),
-                    },
-                    "redirectURL": self._redaction.text(answer.headers.get("location", "")),
-                    "headersSize": -1,
-                    "bodySize": len(answer.content),
-                },
-                "cache": {},
-                "timings": {"send": 0, "wait": round(seconds * 1000, 3), "receive": 0},
-            }
+    def entry(self, number: int, operation: str, response: httpx.Response, seconds: float) -> RequestEntry:
+        """Return an exchange as the journal of the mock keeps it; `seconds` is how long it took."""
+        request = response.request
+        return RequestEntry(
+            number=number,
+            time=time.time() - seconds,
+            method=request.method,
+            path=self.text(request.url.path),
+            query=self.text(request.url.query.decode()),
+            operation=operation,
+            headers={name: self.header(name, value) for name, value in request.headers.items()},
+            body=self.body(request.content) if request.content else None,
+            status=response.status_code,
+            answer=self.body(response.content),
+            answer_headers={name: self.header(name, value) for name, value in response.headers.items()},
+            milliseconds=round(seconds * 1000, 3),
         )
-
-    def write(self, file: Path) -> None:
-        """Write all as HAR 1.2."""
-        creator = {"name": "image-api-contracts", "version": "1"}
-        file.parent.mkdir(parents=True, exist_ok=True)
-        har = {"log": {"version": "1.2", "creator": creator, "entries": self._entries}}
-        file.write_text(json.dumps(har, indent=1), encoding="utf-8")
-
-    def _headers(self, headers: httpx.Headers) -> list[dict[str, str]]:
-        return [{"name": name, "value": self._redaction.header(name, value)} for name, value in headers.multi_items()]
 
 
 def _without_secrets(value: Any) -> Any:
