@@ -151,17 +151,17 @@ class Operation:
     @cached_property
     def billing(self) -> extensions.Billing | None:
         """`x-billing`; None if no price is documented."""
-        return self._extension("x-billing", extensions.Billing.read)
+        return self._extension("x-billing", extensions.Billing)
 
     @cached_property
     def event(self) -> extensions.Event | None:
         """`x-event`, of the operation of a callback."""
-        return self._extension("x-event", extensions.Event.read)
+        return self._extension("x-event", extensions.Event)
 
     @cached_property
     def job(self) -> extensions.Job | None:
         """`x-job`; None if the operation starts no job."""
-        job = self._extension("x-job", extensions.Job.read)
+        job = self._extension("x-job", extensions.Job)
         if job is None:
             return None
         poll = next((other for other in operations(self.document, self.contract) if other.id == job.poll), None)
@@ -181,22 +181,22 @@ class Operation:
     @cached_property
     def pagination(self) -> extensions.Pagination | None:
         """`x-pagination`; None if the operation does not list pages."""
-        return self._extension("x-pagination", extensions.Pagination.read)
+        return self._extension("x-pagination", extensions.Pagination)
 
     @cached_property
     def resource(self) -> extensions.Resource | None:
         """`x-resource`; None if the operation has no stateful resource."""
-        return self._extension("x-resource", extensions.Resource.read)
+        return self._extension("x-resource", extensions.Resource)
 
     @cached_property
     def result(self) -> dict[str, Pointer]:
         """`x-result`: where the request says what the images of the job are, by the field of the extension."""
-        return self._extension("x-result", extensions.read_result) or {}
+        return self._extension("x-result", extensions.result) or {}
 
     @cached_property
     def upload(self) -> dict[str, Pointer] | None:
         """`x-upload`: where the response says what the file is, by the field of the extension; None without it."""
-        return self._extension("x-upload", extensions.read_upload)
+        return self._extension("x-upload", extensions.upload)
 
     def mistake(self, what: str) -> ContractError:
         """Return the error for a mistake in what the contract says of this operation."""
