@@ -120,7 +120,7 @@ mutation: setup  ## Change the contracts, one statement at a time, and see that 
 
 bench: setup  ## Measure clients and mock beside their peers, about 10 minutes
 	@python benchmarks/prepare.py
-	@build/bench-venv/bin/python -m benchmarks.run
+	@PYTHONPATH=contract_model build/bench-venv/bin/python -m benchmarks.run
 
 release: setup  ## Do all that the release workflow does but the publishing
 	@python -m tools.release

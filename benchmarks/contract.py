@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from image_api_contracts import load, path
+from image_api_contracts.operations import operations
+
 ROOT = Path(__file__).resolve().parent.parent
-BUNDLE = ROOT / "openapi/dist/konpro.openapi.json"
+BUNDLE = path("konpro")
 
 SUBMIT = "/v1/photo_avatar/photo/generate"
 POLL = "/v1/photo_avatar/generation/"
 
-_DOCUMENT: dict[str, Any] = json.loads(BUNDLE.read_text(encoding="utf-8"))
+_OPERATIONS = {(operation.method, operation.path): operation for operation in operations(load("konpro"))}
+_SUBMIT = _OPERATIONS["POST", SUBMIT]
 
-
-def _resolved(node: Any) -> Any:
-    while "$ref" in node:
-        target = _DOCUMENT
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
-
-
-def _sample(node: Any) -> Any:
-    content = _resolved(node)["content"]["application/json"]
-    return _resolved(next(iter(content["examples"].values())))["value"]
-
-
-_SUBMIT = _DOCUMENT["paths"][SUBMIT]["post"]
-REQUEST: dict[str, Any] = _sample(_SUBMIT["requestBody"])
+REQUEST: dict[str, Any] = _SUBMIT.request.json.example
 """The page's sample request: ten fields, of which eight have a documented limit."""
 
-ANSWER: dict[str, Any] = _sample(_SUBMIT["responses"]["200"])
+ANSWER: dict[str, Any] = _SUBMIT.success.json.example
 JOB_ID: str = ANSWER["job_id"]
 
-FINISHED: dict[str, Any] = _sample(_DOCUMENT["paths"][POLL + "{generation_id}"]["get"]["responses"]["200"])
+FINISHED: dict[str, Any] = _OPERATIONS["GET", POLL + "{generation_id}"].success.json.example
 
 IMAGE_URL = f"https://example.com/images/{JOB_ID}.png"
 

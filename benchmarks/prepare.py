@@ -18,9 +18,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from image_api_contracts import load, path
+from image_api_contracts.operations import operations
+
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "benchmarks/peers.txt"
-BUNDLE = ROOT / "openapi/dist/konpro.openapi.json"
+BUNDLE = path("konpro")
 VENV = ROOT / "build/bench-venv"
 BUILD = ROOT / "build/bench"
 SKIPPED = BUILD / "skipped.json"
@@ -71,11 +74,10 @@ def install_peers() -> dict[str, str]:
 
 def generate_stock() -> None:
     """Run openapi-python-client as it comes, on the bundle without the callbacks that its parser refuses."""
-    document = json.loads(BUNDLE.read_text(encoding="utf-8"))
-    for item in document["paths"].values():
-        for operation in item.values():
-            operation.pop("callbacks", None)
-            operation.setdefault("security", document["security"])  # it does not inherit the document's
+    document = load("konpro")
+    for operation in operations(document):
+        operation.definition.pop("callbacks", None)
+        operation.definition.setdefault("security", document["security"])  # it does not inherit the document's
     source = BUILD / "stock.json"
     source.write_text(json.dumps(document), encoding="utf-8")
     package = str(BUILD / "konpro_stock")

@@ -23,7 +23,8 @@ import konpro_client
 import konpro_client.models as konpro_models
 import tengr_client
 import tengr_client.models as tengr_models
-from image_api_contracts import METHODS, Document, load_all, resolve
+from image_api_contracts import Document, load_all, resolve
+from image_api_contracts.operations import Operation, operations
 from image_api_core.api_key import MASK
 from image_api_mocks.errors import MockError
 from image_api_mocks.mock import Mock
@@ -196,13 +197,7 @@ class Demo:
         """Take where to print, and the contracts of the vendors by name."""
         self.answered = 0
         self._console = console
-        self._operations = [
-            (contract, method.upper(), path, item[method])
-            for contract in contracts.values()
-            for path, item in contract["paths"].items()
-            for method in METHODS
-            if method in item
-        ]
+        self._operations = [operation for contract in contracts.values() for operation in operations(contract)]
         self._responses: list[httpx.Response] = []
 
     @property
@@ -213,25 +208,25 @@ class Demo:
     def show(self, model: type[T], response: TypedResponse, *, note: str = "") -> T:
         """Show the last call, which must have been answered with `model`, and return what it was answered with."""
         http = self._responses[-1]
-        contract, operation = self._operation(http.request)
+        operation = self._operation(http.request)
         self.answered += 1
         count = f"{self.answered} of {len(self._operations)}"
-        self._heading(f"{count}  {contract['info']['title']}: {operation['summary']}")
-        self._part("Page", Text(operation["externalDocs"]["url"], style="dim"))
-        self._show_call(http, note or _origin(contract, operation, http.request), _secrets(contract, operation))
+        self._heading(f"{count}  {operation.document['info']['title']}: {operation.definition['summary']}")
+        self._part("Page", Text(operation.definition["externalDocs"]["url"], style="dim"))
+        self._show_call(http, note or _origin(operation, http.request), _secrets(operation))
         if not isinstance(response.parsed, model):
-            raise DemoError(f"{operation['operationId']} was not answered with a {model.__name__}, but as shown above.")
+            raise DemoError(f"{operation.id} was not answered with a {model.__name__}, but as shown above.")
         self._part("Typed", self._laid_out(response.parsed))
         return response.parsed
 
     def show_refused(self, error: type[object], response: TypedResponse, what: str) -> None:
         """Show the last call, which must have been refused, and the reasons that the mock gives."""
         http = self._responses[-1]
-        contract, operation = self._operation(http.request)
-        self._heading(f"Refused  {contract['info']['title']}: {what}")
+        operation = self._operation(http.request)
+        self._heading(f"Refused  {operation.document['info']['title']}: {what}")
         self._show_call(http)
         if http.status_code != HTTPStatus.BAD_REQUEST or not isinstance(response.parsed, error):
-            raise DemoError(f"{operation['operationId']} was not refused with 400, but answered as shown above.")
+            raise DemoError(f"{operation.id} was not refused with 400, but answered as shown above.")
         self._part("Typed", self._laid_out(response.parsed))
         for violation in json.loads(http.headers["sl-violations"]):
             self._part("Reason", Text(f"{'.'.join(violation['location'])}: {violation['message']}", style="bold"))
@@ -255,14 +250,14 @@ class Demo:
         }.items():
             self._console.print(Text.assemble((f"{what:18}", "bold"), why))
 
-    def _operation(self, request: httpx.Request) -> tuple[Document, Document]:
-        """Return the contract and the operation that a request calls."""
+    def _operation(self, request: httpx.Request) -> Operation:
+        """Return the operation that a request calls."""
         parts = request.url.path.split("/")
-        for contract, method, path, operation in self._operations:
-            names = path.split("/")
+        for operation in self._operations:
+            names = operation.path.split("/")
             fits = all(name.startswith("{") or name == part for name, part in zip(names, parts, strict=False))
-            if method == request.method and len(names) == len(parts) and fits:
-                return contract, operation
+            if operation.method == request.method and len(names) == len(parts) and fits:
+                return operation
         raise DemoError(f"{request.method} {request.url.path} is no operation of the contracts.")
 
     def _heading(self, text: str) -> None:
@@ -305,23 +300,22 @@ class Demo:
         return ReprHighlighter()(Text(pretty_repr(model, max_width=self._console.width - MARGIN, expand_all=True)))
 
 
-def _secrets(contract: Document, operation: Document) -> tuple[str, ...]:
+def _secrets(operation: Operation) -> tuple[str, ...]:
     """Return the fields of the answer that the contract calls a password."""
-    success = next(answer for status, answer in operation["responses"].items() if status < "300")
-    schema = resolve(contract, success["content"]["application/json"]["schema"])
-    parts = {name: resolve(contract, part) for name, part in schema.get("properties", {}).items()}
+    schema = resolve(operation.document, operation.success.json.schema)
+    parts = {name: resolve(operation.document, part) for name, part in schema.get("properties", {}).items()}
     return tuple(name for name, part in parts.items() if part.get("format") == "password")
 
 
-def _origin(contract: Document, operation: Document, request: httpx.Request) -> str:
+def _origin(operation: Operation, request: httpx.Request) -> str:
     """Return which example of the contract the body of a request is. Raises DemoError if it is none."""
-    (media,) = operation["requestBody"]["content"].values()
+    (media,) = operation.request.definition["content"].values()
     for reference in media["examples"].values():
-        example = resolve(contract, reference)
+        example = resolve(operation.document, reference)
         if example["value"] == json.loads(request.content):
             summary: str = example["summary"]
             return f"Example of the contract: {summary[0].lower()}{summary[1:]}"
-    raise DemoError(f"The body sent to {operation['operationId']} is none of the contract's examples.")
+    raise DemoError(f"The body sent to {operation.id} is none of the contract's examples.")
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from image_api_contracts.documents import ContractError, Document
+from image_api_contracts.documents import ContractError, Document, is_object
 
 FORMS = {
     "json": ".openapi.json",
@@ -102,6 +102,6 @@ def _parse(file: Path) -> Document:
             f"The contract {file} is not JSON ({error}). "
             f"Bundle it: npx @redocly/cli bundle {file} -o {file.name.split('.')[0]}.openapi.json"
         ) from error
-    if not isinstance(contract, dict) or "openapi" not in contract:
+    if not is_object(contract) or "openapi" not in contract:
         raise ContractError(f"{file} is not an OpenAPI document: it has no field 'openapi'.")
     return contract

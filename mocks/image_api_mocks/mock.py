@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import secrets
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from image_api_contracts import Document, load_all
+from image_api_contracts import ContractError, Document, load_all
 from image_api_mocks.errors import MockError, StateFailed
 from image_api_mocks.faults import scenarios
 from image_api_mocks.http import admin_app
@@ -26,6 +26,15 @@ _EVERYWHERE = "0.0.0.0"  # noqa: S104
 _GRACE_SECONDS = 1.0
 
 
+@contextlib.contextmanager
+def _contract_errors_as_mock_errors() -> Iterator[None]:
+    """Let the users of `Mock` have one exception to catch."""
+    try:
+        yield
+    except ContractError as error:
+        raise MockError(str(error)) from error
+
+
 class Mock:
     """The mock of one or more contracts at a port of 127.0.0.1. It runs inside a `with` block, in a thread of its own.
 
@@ -35,6 +44,7 @@ class Mock:
     Everything that it starts ends with the block.
     """
 
+    @_contract_errors_as_mock_errors()
     def __init__(
         self,
         contracts: Mapping[str, Document] | None = None,
@@ -51,7 +61,7 @@ class Mock:
     ) -> None:
         """Prepare to serve contracts.
 
-        contracts: bundled contracts by name, as `bundle.read` returns them; those of the checkout if not given.
+        contracts: bundled contracts by name, as `image_api_contracts.read` returns them; all that it has if not given.
         port: where to serve them; 0 takes a free one.
         job_seconds: how long a job takes, in seconds; 0 ends it at once.
         seed: what ids are made of: the same seed and the same requests, the same ids. Any text; random if not given.
@@ -97,6 +107,7 @@ class Mock:
         """The id of the process of Prism, once the block is entered. It is another one after Prism has died."""
         return self._upstream.pid
 
+    @_contract_errors_as_mock_errors()
     def __enter__(self) -> Self:
         """Start the mock and return once it answers. Raises MockError if it cannot be started, with the reason."""
         require_free(self._host, self.port)

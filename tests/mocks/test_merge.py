@@ -159,7 +159,7 @@ def test_contracts_of_different_versions_are_refused() -> None:
 
 
 def test_a_contract_in_several_files_is_refused() -> None:
-    with pytest.raises(MockError, match=r"'tiny' refers to another file, thing\.yaml.*make generate"):
+    with pytest.raises(ContractError, match=r"'tiny' refers to another file, thing\.yaml.*make generate"):
         merge({"tiny": contract(paths={"/": {"get": operation(parameters=[{"$ref": "thing.yaml"}])}})})
 
 

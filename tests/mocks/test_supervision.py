@@ -102,7 +102,7 @@ def test_a_contract_that_cannot_be_served_is_an_error_and_leaves_nothing() -> No
         },
     }
     with (
-        pytest.raises(MockError, match="'broken' does not say all that x-job has to say for startX: 'states'"),
+        pytest.raises(MockError, match="The contract 'broken', startX: x-job lacks 'poll'"),
         Mock({"broken": broken}),
     ):
         pass

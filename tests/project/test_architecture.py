@@ -24,16 +24,17 @@ MAY_IMPORT = {
     # rich is the extra `progress`
     "client_core/image_api_core": {"attrs", "httpcore", "httpx", "imagesize", "rich"},
     "mocks/image_api_mocks": {
-        *("PIL", "aiohttp", "httpx", "image_api_contracts", "imagesize", "jsonpointer", "jsonschema"),
-        *("openapi_schema_validator", "psutil", "pytest", "referencing", "uvloop", "yaml", "yarl"),
+        *("PIL", "aiohttp", "httpx", "image_api_contracts", "imagesize", "jsonschema"),
+        *("openapi_schema_validator", "psutil", "pytest", "uvloop", "yaml", "yarl"),
     },
     **{f"generated_client/{client}": {"attrs", "httpx", "image_api_core"} for client in CLIENTS},
 }
 OURS = {"image_api_contracts", "image_api_core", "image_api_mocks", "tools", "tests", "benchmarks", *CLIENTS}
-# What may be imported of the project itself. A client only where a tool judges it.
+# What may be imported of the project itself. A client only where a tool judges it. The judges read the contracts
+# themselves, so that a mistake of the one reader is not theirs too.
 MAY_IMPORT_OF_OURS = {
     "tools": {"image_api_contracts", "image_api_mocks", "tools"},
-    "tools/judges": {"image_api_contracts", "image_api_mocks", "tools", *_JUDGED_CLIENTS},
+    "tools/judges": {"image_api_mocks", "tools", *_JUDGED_CLIENTS},
     "tools/mutation": {"image_api_contracts", "image_api_mocks", "tools", *_JUDGED_CLIENTS},
 }
 
@@ -79,6 +80,41 @@ def test_a_tool_imports_only_what_it_may(folder: str) -> None:
     forbidden = OURS - MAY_IMPORT_OF_OURS[folder]
     strays = {(str(path.relative_to(ROOT)), name) for path in sources for name in imports(path) if name in forbidden}
     assert strays == set()
+
+
+# They follow references for the place that one leads to, and stand on the reading of the judges.
+SECOND_READING = ("tools/judges", "tools/mutation", "tools/diff")
+
+
+def own_readings(path: Path) -> Iterator[str]:
+    """What of the one reader of contracts a file has again: the methods, the walk along `$ref`, JSON pointers."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        constants = [inner.value for inner in ast.walk(node) if isinstance(inner, ast.Constant)]
+        if (
+            isinstance(node, ast.List | ast.Set | ast.Tuple)
+            and len({"get", "put", "post", "delete"} & {*constants}) > 2
+        ):
+            yield f"{node.lineno}: the methods of a path item"
+        if isinstance(node, ast.While) and "$ref" in ast.unparse(node.test):
+            yield f"{node.lineno}: a walk along references"
+        if isinstance(node, ast.Call) and {"~1", "/"} <= {*constants} and getattr(node.func, "attr", "") == "replace":
+            yield f"{node.lineno}: the escapes of a JSON pointer"
+
+
+def test_there_is_one_reader_of_contracts() -> None:
+    reader = ROOT / "contract_model" / "image_api_contracts"
+    assert {reading.partition(": ")[2] for path in sorted(reader.glob("*.py")) for reading in own_readings(path)} == {
+        "the methods of a path item",
+        "a walk along references",
+        "the escapes of a JSON pointer",
+    }
+    others = [
+        path
+        for path in tracked("mocks", "tools", "benchmarks", "examples", "client_core")
+        if path.suffix == ".py" and not any(path.is_relative_to(ROOT / folder) for folder in SECOND_READING)
+    ]
+    assert others
+    assert [f"{path.relative_to(ROOT)}:{reading}" for path in others for reading in own_readings(path)] == []
 
 
 def test_nothing_imports_the_tests() -> None:

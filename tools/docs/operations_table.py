@@ -4,17 +4,18 @@ An operation, its request, what it does and costs come from the bundles; how muc
 the ledgers, which is why this stands on the side of the contracts.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
+
+from image_api_contracts import load
+from image_api_contracts.extensions import Billing
+from image_api_contracts.operations import Operation, operations
 
 OPENAPI = Path(__file__).parents[2] / "openapi"
 BEGIN = "<!-- Made by `make generate` from the contracts. Do not edit. -->"
 END = "<!-- The end of what `make generate` made. -->"
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class MarkError(Exception):
@@ -37,7 +38,7 @@ def with_table(readme: str) -> str:
 
 
 def _table(vendor: str) -> Iterator[str]:
-    bundle = json.loads((OPENAPI / "dist" / f"{vendor}.openapi.json").read_text(encoding="utf-8"))
+    bundle = load(vendor)
     ledger = yaml.safe_load((OPENAPI / vendor / "facts.yaml").read_text(encoding="utf-8"))
     # Several editions may share an address; the first is the one that the contract follows.
     pages: dict[str, dict[str, str]] = {}
@@ -47,30 +48,29 @@ def _table(vendor: str) -> Iterator[str]:
     yield ""
     yield "| operation | request | what it does | costs | page | seen |"
     yield "|---|---|---|---|---|---|"
-    for path, item in bundle["paths"].items():
-        for method in METHODS:
-            if method in item:
-                yield _row(path, method, item[method], pages)
+    for operation in operations(bundle, vendor):
+        yield _row(operation, pages)
 
 
-def _row(path: str, method: str, operation: dict[str, Any], pages: dict[str, dict[str, str]]) -> str:
-    url = operation["externalDocs"]["url"]
+def _row(operation: Operation, pages: dict[str, dict[str, str]]) -> str:
+    definition = operation.definition
+    url = definition["externalDocs"]["url"]
     # A host of its own is part of what a caller has to know.
-    host = operation.get("servers", [{"url": ""}])[0]["url"]
+    host = operation.servers[0] if operation.servers else ""
     cells = (
-        f"`{operation['operationId']}`",
-        f"`{method.upper()} {host}{path}`",
-        operation["summary"] + (", deprecated" if operation.get("deprecated") else ""),
-        _cost(operation.get("x-billing")),
+        f"`{operation.id}`",
+        f"`{operation.method} {host}{operation.path}`",
+        definition["summary"] + (", deprecated" if definition.get("deprecated") else ""),
+        _cost(operation.billing),
         f"[{pages[url]['title']}]({url})",
         pages[url]["seen"],
     )
     return f"| {' | '.join(cells)} |"
 
 
-def _cost(billing: dict[str, Any] | None) -> str:
+def _cost(billing: Billing | None) -> str:
     if billing is None:
         return ""
-    if billing["amount"] == 0:
+    if billing.amount == 0:
         return "nothing"
-    return f"{billing['amount']} {billing['unit']}{'' if billing['amount'] == 1 else 's'}"
+    return f"{billing.amount} {billing.unit}{'' if billing.amount == 1 else 's'}"

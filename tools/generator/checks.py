@@ -10,9 +10,9 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
-Document = dict[str, Any]
+from image_api_contracts import Document
+
 Lines = list[str]
 
 UNSUPPORTED = {

@@ -1,16 +1,14 @@
-"""Reads of a contract what openapi-python-client does not tell: operations with their paths, servers, bodies and answers."""
+"""What a contract says that openapi-python-client does not tell, and the contract in the words that it understands."""
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-Document = dict[str, Any]
+from image_api_contracts import ContractError, Document, resolve
+from image_api_contracts.operations import Operation, is_json, operations
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 RAW = "application/octet-stream"  # the one media type that openapi-python-client takes for raw bytes
 
@@ -18,92 +16,42 @@ RAW = "application/octet-stream"  # the one media type that openapi-python-clien
 _NO_PARAMETERS = frozenset({"accept", "authorization", "content-type"})
 
 
-class ContractError(Exception):
-    """The contract asks for something that no client can be made of. The message says what, where, and what to do."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """An operation, where it stands."""
-
-    path: str
-    method: str
-    item: Document
-    definition: Document
-
-    @property
-    def id(self) -> str:
-        """The operationId."""
-        return str(self.definition["operationId"])
-
-
-def places(document: Document) -> Iterator[Place]:
-    """Yield the operations of the contract.
+def named_operations(document: Document) -> list[Operation]:
+    """Return the operations of the contract.
 
     Raises:
-        ContractError: One has no operationId.
+        ContractError: One has no operationId, from which a client makes its name.
 
     """
-    for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method in item:
-                if "operationId" not in item[method]:
-                    raise ContractError(f"{method.upper()} {path} has no operationId: give it one")
-                yield Place(path, method, item, item[method])
+    found = operations(document)
+    for operation in found:
+        if not operation.definition.get("operationId"):
+            raise ContractError(f"{operation.method} {operation.path} has no operationId: give it one")
+    return found
 
 
-def resolve(document: Document, node: Document) -> Document:
-    """Return what the node refers to, or the node itself."""
-    while isinstance(node, dict) and "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
-
-
-def parameters(document: Document, place: Place) -> list[Document]:
-    """Return the parameters of an operation, those of its path included."""
-    found: dict[tuple[str, str], Document] = {}
-    for node in [*place.item.get("parameters", []), *place.definition.get("parameters", [])]:
-        parameter = resolve(document, node)
-        found[parameter["in"], parameter["name"]] = parameter
-    return list(found.values())
-
-
-def is_json(media_type: str) -> bool:
-    """Say whether bodies of this type are JSON."""
-    bare = media_type.partition(";")[0].strip().lower()
-    return bare == "application/json" or bare.endswith("+json")
-
-
-def raw_media_types(document: Document, place: Place) -> list[str]:
+def raw_media_types(operation: Operation) -> list[str]:
     """Return the media types of an operation's body that are sent as they are: neither JSON nor a form."""
-    body = resolve(document, place.definition.get("requestBody", {}))
-    return [media_type for media_type in body.get("content", {}) if not is_json(media_type) and media_type not in FORMS]
+    return [
+        media_type for media_type in operation.request.content if not is_json(media_type) and media_type not in FORMS
+    ]
 
 
-def accepted(document: Document, place: Place) -> list[str]:
-    """Return the media types of an operation's answers, in the order of the contract."""
-    found: dict[str, None] = {}
-    for response in place.definition.get("responses", {}).values():
-        found |= dict.fromkeys(resolve(document, response).get("content", {}))
-    return list(found)
-
-
-def server(document: Document, place: Place) -> str | None:
+def server(operation: Operation) -> str | None:
     """Return the server that the contract names for this operation alone; None if it is the contract's first.
 
     Raises:
         ContractError: It is not a fixed URL.
 
     """
-    own = (place.definition.get("servers") or place.item.get("servers") or [{}])[0].get("url")
-    if own is None:
+    if not operation.servers:
         return None
+    own = operation.servers[0]
     if fixed_url(own) is None:
-        raise ContractError(f"{place.id}: its server {own!r} is no fixed URL, and no host is guessed: name the host")
-    return None if fixed_url(own) == default_base_url(document) else fixed_url(own)
+        raise ContractError(
+            f"{operation.id}: its server {own!r} is no fixed URL, and no host is guessed: name the host"
+        )
+    return None if fixed_url(own) == default_base_url(operation.document) else fixed_url(own)
 
 
 def default_base_url(document: Document) -> str | None:
@@ -130,17 +78,13 @@ def readable(document: Document) -> Document:
         _mend_schema(schema)
     answers: list[Document] = list(components.get("responses", {}).values())
     requests: list[Document] = list(components.get("requestBodies", {}).values())
-    for place in places(document):
-        place.definition.pop("callbacks", None)
-        place.definition.setdefault("security", document.get("security", []))
-        answers += place.definition.get("responses", {}).values()
-        requests.append(place.definition.get("requestBody", {}))
-    lists = [
-        holder["parameters"]
-        for place in places(document)
-        for holder in (place.item, place.definition)
-        if "parameters" in holder
-    ]
+    lists: list[list[Document]] = []
+    for operation in named_operations(document):
+        operation.definition.pop("callbacks", None)
+        operation.definition.setdefault("security", document.get("security", []))
+        answers += operation.definition.get("responses", {}).values()
+        requests.append(operation.definition.get("requestBody", {}))
+        lists += [part["parameters"] for part in (operation.item, operation.definition) if "parameters" in part]
     for parameter_list in lists:
         parameter_list[:] = [node for node in parameter_list if not _means_nothing(resolve(document, node))]
     for parameter in [*components.get("parameters", {}).values(), *(node for nodes in lists for node in nodes)]:

@@ -11,6 +11,10 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+from image_api_contracts import ContractError, Document, expressions, extensions, resolve, schemas
+from image_api_contracts.documents import Pointer
+from image_api_contracts.operations import Operation as Source
+from image_api_contracts.operations import is_json
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
@@ -22,18 +26,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonCode, PythonIdentifier
 
 from tools.generator.checks import CheckError, Checks, words
-from tools.generator.document import (
-    ContractError,
-    Document,
-    Place,
-    accepted,
-    is_json,
-    parameters,
-    places,
-    raw_media_types,
-    resolve,
-    server,
-)
+from tools.generator.document import named_operations, raw_media_types, server
 from tools.generator.names import (
     FIELD_PREFIX,
     MODULE_NAMES,
@@ -330,26 +323,25 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
 
     """
     # openapi-python-client renames the parameters in a path; the contract's own path is found by the operationId.
-    found = {str(PythonIdentifier(place.id, FIELD_PREFIX)): place for place in places(document)}
+    found = {str(PythonIdentifier(source.id, FIELD_PREFIX)): source for source in named_operations(document)}
     callback_endpoints = _take_callbacks(document, data)
     models = {str(model.class_info.name): model for model in data.models}
     names = {*models, *(str(enum.class_info.name) for enum in data.enums)}
     facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), names)
     for endpoint in endpoints(data):
-        place = found[str(endpoint.name)]
+        source = found[str(endpoint.name)]
         try:
-            facade.operations.append(_operation(document, facade, models, endpoint, place))
+            facade.operations.append(_operation(facade, models, endpoint, source))
         except (CheckError, ContractError) as error:
-            raise ContractError(f"{place.id}: {error}") from error
+            raise ContractError(f"{source.id}: {error}") from error
     by_id = {operation.id: operation for operation in facade.operations}
-    for place in found.values():
-        if "x-job" in place.definition:
-            operation = by_id[place.id]
-            operation.job = _job(operation, place.definition["x-job"], by_id, models)
-        if "x-pagination" in place.definition:
-            operation = by_id[place.id]
+    for source in found.values():
+        operation = by_id[source.id]
+        if source.job is not None:
+            operation.job = _job(operation, source.job, by_id, models)
+        if source.pagination is not None:
             taken = {other.name for other in facade.operations}
-            operation.pages = _pagination(document, operation, place, models, taken)
+            operation.pages = _pagination(operation, source, source.pagination, models, taken)
     for identifier, endpoint in callback_endpoints.items():
         facade.callbacks.append(_callback(document, identifier, endpoint, by_id))
     return facade
@@ -375,21 +367,21 @@ def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoi
 
 
 def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: dict[str, Operation]) -> Callback:
-    _, definition = callback_operations(document)[identifier]
+    source = callback_operations(document)[identifier]
     starters = [
-        by_id[starter["operationId"]]
-        for starter, name, _, operation in callbacks(document)
-        if operation["operationId"] == identifier and starter.get("x-job", {}).get("callback", {}).get("name") == name
+        by_id[starter.id]
+        for starter, name, callback in callbacks(document)
+        if callback.id == identifier and starter.job and starter.job.callback and starter.job.callback.name == name
     ]
     jobs = [starter.job for starter in starters if starter.job is not None]
-    if "x-event" not in definition or not jobs:
+    event = source.event
+    if event is None or event.status is None or not jobs:
         raise ContractError(
             f"{identifier}: a callback needs x-event, and an x-job that names it: see extensions.md of the contracts"
         )
     if any(job.follows_another_way_than(jobs[0]) for job in jobs):
         raise ContractError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
-    event = definition["x-event"]
-    schema, schemas = shapes(document, definition["requestBody"]["content"]["application/json"]["schema"])
+    schema, found = shapes(document, source.request.json.schema)
     return Callback(
         id=identifier,
         name=str(endpoint.name),
@@ -397,19 +389,13 @@ def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: di
         description=_text(endpoint.description),
         prop=endpoint.bodies[0].prop,
         schema=schema,
-        schemas=schemas,
-        job_id=_path(event["id"]),
-        status=_path(event["status"]),
-        caller_id=_path(event["callerId"]) if "callerId" in event else None,
+        schemas=found,
+        job_id=list(event.id),
+        status=list(event.status),
+        caller_id=None if event.caller_id is None else list(event.caller_id),
         starter=starters[0],
         job=jobs[0],
     )
-
-
-def _path(expression: str) -> list[str]:
-    """Return the keys that lead to what a runtime expression names in the body of a request."""
-    pointer = expression.removeprefix("$request.body#/")
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")]
 
 
 def _images(
@@ -439,10 +425,10 @@ def _form(response: Response) -> str:
     return "text" if response.source == TEXT_SOURCE else "bytes"
 
 
-def _operation(document: Document, facade: Facade, models: Models, endpoint: Endpoint, place: Place) -> Operation:
+def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Source) -> Operation:
     success: dict[int, Response] = {}
     errors: dict[int, Reason] = {}
-    definition = place.definition
+    document, definition = source.document, source.definition
     for response in endpoint.responses.patterns:
         low, high = response.status_code.range or (0, 0)
         if low != high or not low:
@@ -450,29 +436,26 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         if low < 400:
             success[low] = response
         else:
-            errors[low] = _reason(facade, place, definition["responses"][str(low)], low, response)
+            errors[low] = _reason(facade, source, definition["responses"][str(low)], low, response)
     if not success:
         raise ContractError("it names no status of success: add it to 'responses'")
     _check_security(document, definition)
-    schemas: dict[tuple[str, str], Document] = {}
-    for parameter in parameters(document, place):
-        schemas[parameter["in"], parameter["name"]] = _parameter_schema(document, parameter)
+    given = {(one["in"], one["name"]): _parameter_schema(document, one) for one in source.parameters}
     taken: list[str] = []
     parameter_fields: dict[str, list[Field]] = {}
     checks: dict[str, list[str]] = {}
     for location in LOCATIONS:
         props: list[PropertyProtocol] = list(getattr(endpoint, f"{location}_parameters"))
-        found = {_text(prop.name): schemas[location, _text(prop.name)] for prop in props}
+        found = {_text(prop.name): given[location, _text(prop.name)] for prop in props}
         parameter_fields[location] = [_field(document, prop, found[_text(prop.name)], taken) for prop in props]
         for one in parameter_fields[location]:
-            one.joined = schemas[location, one.wire_name].get("x-joined", False)
+            one.joined = given[location, one.wire_name].get("x-joined", False)
         required = [_text(prop.name) for prop in props if prop.required]
         checks[location] = facade.checks.parameters(found, required)
-    body, fields = _body(document, models, endpoint, place, taken)
+    body, fields = _body(models, endpoint, source, taken)
     images: list[Image] = []
     if body is not None and body.kind != "raw":
-        request = resolve(document, definition["requestBody"])
-        schema = _json_content(request["content"])[1].get("schema", {})
+        schema = source.request.json.schema
         images = list(_images(document, schema, str(endpoint.name)))
         checks["body"] = facade.checks.model(schema) if body.kind == "model" else facade.checks.function(schema)
     props = [
@@ -481,9 +464,9 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
     ]
     if body is not None and body.prop is not None:
         props += [body.prop, *(_model_properties(models, body.prop) if body.kind == "model" else [])]
-    billing = definition.get("x-billing")
+    billing = source.billing
     return Operation(
-        id=place.id,
+        id=source.id,
         name=str(endpoint.name),
         constant=class_name(str(endpoint.name).upper(), facade.model_names, "_"),
         tag=str(endpoint.tags[0]),
@@ -491,12 +474,12 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         # Only what stands outside of the braces: the names in there are looked for as they are.
         path="".join(
             part if part.startswith("{") else quote(part, safe="/%:@!$&'()*+,;=-._~")
-            for part in re.split(r"(\{.*?\})", place.path)
+            for part in re.split(r"(\{.*?\})", source.path)
         ),
         summary=_text(endpoint.summary) or str(endpoint.name),
         description=_text(endpoint.description),
         page=definition.get("externalDocs", {}).get("url"),
-        cost=None if billing is None else f"{billing['amount']} {billing['unit']} per {billing['per']}",
+        cost=None if billing is None else f"{billing.amount} {billing.unit} per {billing.per}",
         parameters=parameter_fields,
         fields=fields,
         body=body,
@@ -504,20 +487,19 @@ def _operation(document: Document, facade: Facade, models: Models, endpoint: End
         success=success,
         errors=errors,
         imports=[found for prop in props for found in _imports(prop)],
-        secured=any(definition.get("security", document.get("security")) or []),
-        accept=_accept(document, place),
-        server=server(document, place),
+        secured=any(source.security),
+        accept=_accept(source),
+        server=server(source),
         deprecated=bool(definition.get("deprecated", False)),
         images=images,
     )
 
 
-def _accept(document: Document, place: Place) -> str:
+def _accept(source: Source) -> str:
     """Return the media types of the documented answers; JSON first, which errors are in."""
-    others = [
-        media_type for media_type in accepted(document, place) if not is_json(media_type) and "*" not in media_type
-    ]
-    return ", ".join(["application/json", *others])
+    documented = [media_type for response in source.responses.values() for media_type in response.content]
+    others = [media_type for media_type in documented if not is_json(media_type) and "*" not in media_type]
+    return ", ".join(dict.fromkeys(["application/json", *others]))
 
 
 def _check_security(document: Document, definition: Document) -> None:
@@ -558,31 +540,24 @@ def _all_kinds(document: Document, schema: Document) -> set[str]:
     return found
 
 
-def _json_content(content: Document) -> tuple[str, Document]:
-    """Return the JSON media type of a body, and what the contract says about it."""
-    return next((name, media) for name, media in content.items() if is_json(name))
-
-
-def _body(
-    document: Document, models: Models, endpoint: Endpoint, place: Place, taken: list[str]
-) -> tuple[Body | None, list[Field]]:
+def _body(models: Models, endpoint: Endpoint, source: Source, taken: list[str]) -> tuple[Body | None, list[Field]]:
     if not endpoint.bodies:
         return None, []
-    request = resolve(document, place.definition["requestBody"])
-    required = bool(request.get("required", False))
-    raw = raw_media_types(document, place)
-    if not any(is_json(name) for name in request["content"]):
-        if len(raw) < len(request["content"]):
+    document, request = source.document, source.request
+    required = bool(request.definition.get("required", False))
+    raw = raw_media_types(source)
+    content_type = request.json_type
+    if content_type is None:
+        if len(raw) < len(request.content):
             raise ContractError("its body is a form, which is not supported: use JSON, or raw bytes")
         return Body("raw", required, media_types=raw), []
-    content_type, media = _json_content(request["content"])
     prop = next(body.prop for body in endpoint.bodies if is_json(_text(body.content_type)))
     if not isinstance(prop, ModelProperty):
         return Body("json", required, type=_type(prop), content_type=content_type, prop=prop), []
-    schema = resolve(document, media["schema"])
-    schemas = _property_schemas(document, schema)
+    schema = resolve(document, request.json.schema)
+    known = schemas.properties(document, schema, {})
     fields = [
-        _field(document, inner, schemas.get(_text(inner.name), {}), taken) for inner in _model_properties(models, prop)
+        _field(document, inner, known.get(_text(inner.name), {}), taken) for inner in _model_properties(models, prop)
     ]
     body = Body("model", required, type=str(prop.class_info.name), content_type=content_type, prop=prop)
     if schema.get("additionalProperties", False) is not False:
@@ -598,17 +573,7 @@ def _model_properties(models: Models, prop: PropertyProtocol) -> list[PropertyPr
     return [*(model.required_properties or []), *(model.optional_properties or [])]
 
 
-def _property_schemas(document: Document, schema: Document) -> dict[str, Document]:
-    """Return the schemas of an object's properties by name, those of its `allOf` included."""
-    schema = resolve(document, schema)
-    found: dict[str, Document] = {}
-    for member in schema.get("allOf", []):
-        found |= _property_schemas(document, member)
-    own: dict[str, Document] = schema.get("properties", {})
-    return found | own
-
-
-def _reason(facade: Facade, place: Place, definition: Document, status: int, response: Response) -> Reason:
+def _reason(facade: Facade, source: Source, definition: Document, status: int, response: Response) -> Reason:
     if "$ref" in definition:
         name = definition["$ref"].rpartition("/")[2]
     else:
@@ -616,7 +581,7 @@ def _reason(facade: Facade, place: Place, definition: Document, status: int, res
         name = HTTPStatus(status).phrase.lower().replace(" ", "_") if known else f"status_{status}"
     name = re.sub(r"\W", "_", name)
     if name in facade.reasons and _type(facade.reasons[name].response.prop) != _type(response.prop):
-        name = f"{PythonIdentifier(place.id, FIELD_PREFIX)}_{name}"  # the same status, but a body of its own
+        name = f"{PythonIdentifier(source.id, FIELD_PREFIX)}_{name}"  # the same status, but a body of its own
     if name not in facade.reasons:
         class_ = "".join(part.title() for part in name.split("_")).removesuffix("Error")
         class_ = class_ if class_.isidentifier() else f"Status{class_}"
@@ -630,62 +595,62 @@ def _reason(facade: Facade, place: Place, definition: Document, status: int, res
     return facade.reasons[name]
 
 
-def _job(operation: Operation, job: Document, by_id: dict[str, Operation], models: Models) -> Job:
-    poll = by_id[job["poll"]["operationId"]]
+def _job(operation: Operation, job: extensions.Job, by_id: dict[str, Operation], models: Models) -> Job:
+    poll = by_id[job.poll]
     polled = next(iter(poll.success.values())).prop
-    progress = job["poll"].get("progress")
     return Job(
-        id=_attributes(next(iter(operation.success.values())).prop, job["id"], operation.id, models),
+        id=_attributes(next(iter(operation.success.values())).prop, job.id, operation.id, models),
         poll=poll,
-        parameter=job["poll"]["parameter"],
-        status=_attributes(polled, job["poll"]["status"], poll.id, models),
-        succeeded=job["states"]["succeeded"],
-        failed=job["states"]["failed"],
-        progress=None if progress is None else _attributes(polled, progress, poll.id, models),
+        parameter=job.parameter,
+        status=_attributes(polled, job.status, poll.id, models),
+        succeeded=list(job.succeeded),
+        failed=list(job.failed),
+        progress=None if job.progress is None else _attributes(polled, job.progress, poll.id, models),
     )
 
 
-def _pagination(document: Document, operation: Operation, place: Place, models: Models, taken: set[str]) -> Pagination:
+def _pagination(
+    operation: Operation, source: Source, rule: extensions.Pagination, models: Models, taken: set[str]
+) -> Pagination:
     """Return how a list is read to its end, as `x-pagination` says.
 
     Raises:
         ContractError: It says something that the contract does not have.
 
     """
-    told: Document = place.definition["x-pagination"]
-    fields: dict[str, Field] = {}
-    for name in ("offset", "limit"):
-        wanted = told[name].removeprefix("$request.query.")
-        found = [one for one in operation.parameters["query"] if one.wire_name == wanted]
-        if not found:
-            raise ContractError(f"{operation.id}: x-pagination names {told[name]}, which is no parameter: correct it")
-        fields[name] = found[0]
-    schemas = {one["name"]: resolve(document, one.get("schema", {})) for one in parameters(document, place)}
-    default = schemas[fields["limit"].wire_name].get("default")
+    fields = {one.wire_name: one for one in operation.parameters["query"]}
+    for name in (rule.offset, rule.limit):
+        if name not in fields:
+            raise ContractError(
+                f"{operation.id}: x-pagination names $request.query.{name}, which is no parameter: correct it"
+            )
+    default = resolve(source.document, {one["name"]: one["schema"] for one in source.parameters}[rule.limit]).get(
+        "default"
+    )
     if not isinstance(default, int):
         raise ContractError(
-            f"{operation.id}: x-pagination needs the default of {fields['limit'].wire_name}, to know a full page: add it"
+            f"{operation.id}: x-pagination needs the default of {rule.limit}, to know a full page: add it"
         )
     page: PropertyProtocol = next(iter(operation.success.values())).prop
     prop = page
-    path = told["items"].removeprefix("$response.body").removeprefix("#/")
-    for key in path.split("/") if path else []:
+    told = f"{operation.id}: x-pagination names {expressions.text(rule.items, 'response')}"
+    for key in rule.items:
         inner = next((one for one in _properties(prop, models) if _text(one.name) == key and one.required), None)
         if inner is None:
-            raise ContractError(f"{operation.id}: x-pagination names {told['items']}, which not every answer has")
+            raise ContractError(f"{told}, which not every answer has")
         prop = inner
     if not isinstance(prop, ListProperty):
-        raise ContractError(f"{operation.id}: x-pagination names {told['items']}, which is no list: correct it")
-    items = f"page.{_attributes(page, told['items'], operation.id, models, 'x-pagination')}" if path else "page"
-    item_id = _attributes(prop.inner_property, told["id"].removeprefix("/"), operation.id, models, "x-pagination")
+        raise ContractError(f"{told}, which is no list: correct it")
+    attributes = _attributes(page, rule.items, operation.id, models, "x-pagination")
+    item_id = _attributes(prop.inner_property, rule.id, operation.id, models, "x-pagination")
     operation.imports += _imports(prop.inner_property)
     return Pagination(
         name=iterator_name(operation.name, taken),
         item_type=_type(prop.inner_property),
-        items=items,
+        items=".".join(filter(None, ("page", attributes))),
         item_id=f"item.{item_id}",
-        offset=fields["offset"],
-        limit=fields["limit"],
+        offset=fields[rule.offset],
+        limit=fields[rule.limit],
         default=default,
     )
 
@@ -693,17 +658,17 @@ def _pagination(document: Document, operation: Operation, place: Place, models: 
 def secret_fields(document: Document, model: ModelProperty) -> set[str]:
     """Return the names of a model's fields that hold a secret: a string with `format: password`."""
     schema = json.loads(model.data.model_dump_json(by_alias=True, exclude_none=True))
-    found = _property_schemas(document, schema)
-    return {name for name, inner in found.items() if resolve(document, inner).get("format") == "password"}
+    found = schemas.properties(document, schema, {})
+    return {name for name, inner in found.items() if isinstance(inner, dict) and inner.get("format") == "password"}
 
 
-def _attributes(prop: PropertyProtocol, expression: str, where: str, models: Models, extension: str = "x-job") -> str:
-    """Return the Python attributes that lead to what a runtime expression names, joined by dots."""
+def _attributes(prop: PropertyProtocol, path: Pointer, where: str, models: Models, extension: str = "x-job") -> str:
+    """Return the Python attributes that lead to a field of an answer, joined by dots."""
     names = []
-    for key in expression.removeprefix("$response.body#/").split("/"):
+    for key in path:
         inner = next((found for found in _properties(prop, models) if _text(found.name) == key), None)
         if inner is None:
-            raise ContractError(f"{where}: {extension} names {expression}, which the answer does not have")
+            raise ContractError(f"{where}: {extension} names /{'/'.join(path)}, which the answer does not have")
         names.append(str(inner.python_name))
         prop = inner
     return ".".join(names)

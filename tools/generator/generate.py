@@ -22,6 +22,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from image_api_contracts import ContractError, Document
+from image_api_contracts.operations import security
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -29,15 +31,7 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.generator.document import (
-    ContractError,
-    Document,
-    default_base_url,
-    places,
-    raw_media_types,
-    readable,
-    server,
-)
+from tools.generator.document import default_base_url, named_operations, raw_media_types, readable, server
 from tools.generator.facade import answer_type, read_facade, secret_fields
 from tools.generator.names import class_overrides, pascal, rename, same_modules
 from tools.generator.receiver_contract import BUNDLE_SUFFIX, RECEIVER_SUFFIX, with_callbacks
@@ -156,8 +150,9 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
             raise GenerationError(f"{', '.join(classes)} become one module, {name}: rename one of them")
         rename(data)
         facade = read_facade(vendor, document, data)
-        found = {PythonIdentifier(place.id, config.field_prefix): place for place in places(document)}
-        servers = {name: server(document, place) for name, place in found.items()}
+        key = authentication(document)
+        found = {PythonIdentifier(one.id, config.field_prefix): one for one in named_operations(document)}
+        servers = {name: server(operation) for name, operation in found.items()}
     except ContractError as error:
         raise GenerationError(str(error)) from error
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
@@ -170,10 +165,10 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
     }
     project.env.globals |= {
         "openapi_document": document,
-        "authentication": authentication(document),
+        "authentication": key,
         "default_base_url": default_base_url(document),
-        "operations": {name: place.definition for name, place in found.items()},
-        "raw_media_types": {name: raw_media_types(document, place) for name, place in found.items()},
+        "operations": {name: operation.definition for name, operation in found.items()},
+        "raw_media_types": {name: raw_media_types(operation) for name, operation in found.items()},
         "secret_fields": lambda model: secret_fields(document, model),
         "servers": servers,
         "other_origins": tuple(sorted({url for url in servers.values() if url})),
@@ -226,13 +221,14 @@ def authentication(document: Document) -> Authentication:
     """Return how the contract wants the key, from the scheme of its first security requirement.
 
     Raises:
+        ContractError: The contract does not describe the scheme.
         GenerationError: There is none, or it is of a kind that the client cannot do.
 
     """
-    name = next((name for requirement in document.get("security", []) for name in requirement), None)
-    if name is None:
+    schemes = [scheme for choice in security(document, document) for scheme in choice.items()]
+    if not schemes:
         raise GenerationError("it has no 'security', so the client would not know where to put the key: add it")
-    scheme = document.get("components", {}).get("securitySchemes", {}).get(name, {})
+    name, scheme = schemes[0]
     match scheme:
         case {"type": "apiKey", "in": "header", "name": str(header)}:
             return Authentication(header=header, prefix="")

@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tools.generator.document import METHODS, ContractError, Document, resolve
+from image_api_contracts import ContractError, Document, resolve
+from image_api_contracts.documents import Pointer, pointer_parts
+from image_api_contracts.operations import JSON, Operation, operations
 
 BUNDLE_SUFFIX = ".openapi.json"
 RECEIVER_SUFFIX = ".receiver.openapi.json"
@@ -52,16 +54,17 @@ def receiver_contract(document: Document) -> Document | None:
         ContractError: A callback has no operationId or no JSON body, or shares its operationId with another.
 
     """
-    operations = callback_operations(document)
-    if not operations:
+    found = callback_operations(document)
+    if not found:
         return None
     info = document["info"]
     paths: Document = {}
-    for identifier, (method, operation) in operations.items():
-        operation = operation | {"security": operation.get("security", [])}  # noqa: PLW2901 - the bundle stays as it is
-        for media in operation["requestBody"]["content"].values():
-            media["schema"] = shape(media.get("schema", {}))
-        paths[f"/{identifier}"] = {method: operation}
+    for identifier, callback in found.items():
+        paths[f"/{identifier}"] = item = _path_item(callback)
+        for operation in item.values():
+            operation.setdefault("security", [])
+            for media in operation["requestBody"]["content"].values():
+                media["schema"] = shape(media.get("schema", {}))
     contract: Document = {
         "openapi": document["openapi"],
         "info": {
@@ -81,27 +84,23 @@ def receiver_contract(document: Document) -> Document | None:
     return contract
 
 
-def callback_operations(document: Document) -> dict[str, tuple[str, Document]]:
-    """Return the operations of the callbacks by operationId, each with its method, as copies with their body inside.
+def callback_operations(document: Document) -> dict[str, Operation]:
+    """Return the operations of the callbacks by operationId.
 
     Raises:
         ContractError: One has no operationId or no JSON body, or shares its operationId with another.
 
     """
-    found: dict[str, tuple[str, Document]] = {}
-    for _, _, method, original in callbacks(document):
-        identifier = original.get("operationId")
-        if not isinstance(identifier, str):
+    found: dict[str, Operation] = {}
+    for _, _, callback in callbacks(document):
+        if not callback.definition.get("operationId"):
             raise ContractError("a callback has no operationId: give it one")
-        if "requestBody" not in original:
-            raise ContractError(f"the callback {identifier} has no requestBody: say what is posted")
-        operation = copy.deepcopy(original)
-        # A callback without a payload says nothing, whatever OpenAPI's default is.
-        operation["requestBody"] = copy.deepcopy(resolve(document, original["requestBody"])) | {"required": True}
-        if set(operation["requestBody"].get("content", {})) != {"application/json"}:
-            raise ContractError(f"the callback {identifier} must have a body of application/json and no other")
-        if found.setdefault(identifier, (method, operation)) != (method, operation):
-            raise ContractError(f"two callbacks have the operationId {identifier}: rename one")
+        if not callback.request.definition:
+            raise ContractError(f"the callback {callback.id} has no requestBody: say what is posted")
+        if set(callback.request.content) != {JSON}:
+            raise ContractError(f"the callback {callback.id} must have a body of application/json and no other")
+        if _path_item(found.setdefault(callback.id, callback)) != _path_item(callback):
+            raise ContractError(f"two callbacks have the operationId {callback.id}: rename one")
     return found
 
 
@@ -112,21 +111,22 @@ def with_callbacks(document: Document) -> Document:
         ContractError: As for `callback_operations`.
 
     """
-    found = {f"//{name}": {method: callback} for name, (method, callback) in callback_operations(document).items()}
+    found = {f"//{name}": _path_item(callback) for name, callback in callback_operations(document).items()}
     return document | {"paths": document.get("paths", {}) | found}
 
 
-def callbacks(document: Document) -> Iterator[tuple[Document, str, str, Document]]:
-    """Yield for each callback: the operation that it belongs to, its name there, its method, its own operation."""
-    for item in document.get("paths", {}).values():
-        for starter in (item[method] for method in METHODS if method in item):
-            for name, callback in starter.get("callbacks", {}).items():
-                for target in resolve(document, callback).values():
-                    yield from (
-                        (starter, name, method, target[method])
-                        for method in METHODS
-                        if isinstance(target, dict) and method in target
-                    )
+def callbacks(document: Document) -> Iterator[tuple[Operation, str, Operation]]:
+    """Yield for each callback: the operation that it belongs to, its name there, its own operation."""
+    for operation in operations(document):
+        for name, found in operation.callbacks.items():
+            yield from ((operation, name, callback) for callback in found)
+
+
+def _path_item(callback: Operation) -> Document:
+    """Return a path item with a copy of the operation of a callback, its body inside."""
+    # A callback without a payload says nothing, whatever OpenAPI's default is.
+    body = callback.request.definition | {"required": True}
+    return copy.deepcopy({callback.method.lower(): callback.definition | {"requestBody": body}})
 
 
 def shape(schema: Any, *, prose: bool = True) -> Any:
@@ -180,16 +180,18 @@ def shapes(document: Document, schema: Any) -> tuple[Any, Document]:
 
 def _components(document: Document, paths: Document) -> Document:
     """Return the components that the paths need, in the order of the bundle."""
-    needed: set[str] = set()
+    needed: set[Pointer] = set()
     waiting: list[Any] = [paths]
     while waiting:
-        for reference in set(_references(waiting.pop())) - needed:
-            needed.add(reference)
-            target = resolve(document, {"$ref": reference})
-            waiting.append(shape(target) if reference.startswith("#/components/schemas/") else target)
+        for reference in _references(waiting.pop()):
+            place = pointer_parts(reference)
+            if place not in needed:
+                needed.add(place)
+                target = resolve(document, {"$ref": reference})
+                waiting.append(shape(target) if place[:2] == ("components", "schemas") else target)
     components: Document = {}
     for section, parts in document.get("components", {}).items():
-        kept = {name: part for name, part in parts.items() if f"#/components/{section}/{_escape(name)}" in needed}
+        kept = {name: part for name, part in parts.items() if ("components", section, name) in needed}
         if kept:
             components[section] = {name: shape(part) for name, part in kept.items()} if section == "schemas" else kept
     return components
@@ -204,10 +206,6 @@ def _references(node: Any) -> Iterator[str]:
     elif isinstance(node, list):
         for value in node:
             yield from _references(value)
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 if __name__ == "__main__":

@@ -1,21 +1,15 @@
-"""What a generated client's README and its runner need to know about the contracts: the bundles in openapi/dist."""
+"""What a generated client's README and its runner need to know about the contracts."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jsonpointer import JsonPointer
+from image_api_contracts import Document, load, names, path, resolve
+from image_api_contracts.operations import Media, key_headers, operations, security
+from image_api_contracts.operations import Operation as Source
 
 ROOT = Path(__file__).resolve().parents[2]
-DIST = ROOT / "openapi" / "dist"
-SUFFIX = ".openapi.json"
-SUFFIX_3_0 = ".openapi-3.0.json"
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-JSON = "application/json"
-
-Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -96,15 +90,12 @@ class Contract:
     vendor: str
     title: str
     file: Path
+    file_3_0: Path
+    """The same bundle as OpenAPI 3.0."""
     key: Key
     error: str
     """Name of the schema of its errors."""
     operations: tuple[Operation, ...]
-
-    @property
-    def file_3_0(self) -> Path:
-        """The same bundle as OpenAPI 3.0."""
-        return self.file.with_name(self.vendor + SUFFIX_3_0)
 
     @property
     def tags(self) -> list[str]:
@@ -121,79 +112,67 @@ class Contract:
         return min(requests or self.operations[:1], key=lambda operation: len(operation.sample))
 
 
-def read_all(dist: Path = DIST) -> list[Contract]:
-    """Return the contract of every vendor in a directory, by vendor."""
-    files = sorted(dist.glob(f"*{SUFFIX}"))
-    return [_read(file) for file in files if "." not in file.name.removesuffix(SUFFIX)]
+def read_all() -> list[Contract]:
+    """Return the contract of every vendor, by vendor."""
+    return [_read(name) for name in names()]
 
 
-def _read(file: Path) -> Contract:
-    document = json.loads(file.read_text(encoding="utf-8"))
-    operations = tuple(
-        _operation(document, item[method])
-        for item in document["paths"].values()
-        for method in METHODS
-        if method in item
+def _read(vendor: str) -> Contract:
+    document = load(vendor)
+    return Contract(
+        vendor=vendor,
+        title=document["info"]["title"],
+        file=path(vendor),
+        file_3_0=path(vendor, "3.0"),
+        key=_key(document),
+        error=_error(document),
+        operations=tuple(map(_operation, operations(document, vendor))),
     )
-    vendor = file.name.removesuffix(SUFFIX)
-    return Contract(vendor, document["info"]["title"], file, _key(document), _error(document), operations)
 
 
-def _operation(document: Document, definition: Document) -> Operation:
-    content = _resolve(document, definition.get("requestBody", {})).get("content", {})
-    media = content.get(JSON, {})
+def _operation(source: Source) -> Operation:
+    body = source.request.json
     return Operation(
-        id=definition["operationId"],
-        tag=definition["tags"][0],
-        parameters=tuple(_parameter(document, _resolve(document, node)) for node in definition.get("parameters", [])),
-        request=_schema_name(media),
-        media_types=() if JSON in content else tuple(content),
-        statuses=tuple(sorted(definition["responses"])),
-        fields=tuple(_resolve(document, media.get("schema", {})).get("properties", {})),
-        sample=tuple(_sample(document, media)),
-        is_deprecated=definition.get("deprecated", False),
+        id=source.id,
+        tag=source.definition["tags"][0],
+        parameters=tuple(_parameter(source.document, parameter) for parameter in source.parameters),
+        request=_schema_name(body),
+        media_types=() if source.request.json_type else tuple(source.request.content),
+        statuses=tuple(sorted(source.responses)),
+        fields=tuple(resolve(source.document, body.schema).get("properties", {})),
+        sample=tuple(_sample(source.document, body)),
+        is_deprecated=source.definition.get("deprecated", False),
     )
 
 
 def _parameter(document: Document, definition: Document) -> Parameter:
-    schema = _resolve(document, definition["schema"])
     return Parameter(
         name=definition["name"],
         place=definition["in"],
         required=definition.get("required", False),
-        type=schema["type"],
+        type=resolve(document, definition["schema"])["type"],
         example=definition["example"],
     )
 
 
-def _schema_name(media: Document) -> str:
-    return str(media.get("schema", {}).get("$ref", "")).rpartition("/")[2]
+def _schema_name(body: Media) -> str:
+    return str(body.schema.get("$ref", "")).rpartition("/")[2]
 
 
-def _sample(document: Document, media: Document) -> Iterator[Field]:
-    examples = media.get("examples", {})
-    if not examples:
-        return
-    schema = _resolve(document, media["schema"])
-    for name, value in _resolve(document, next(iter(examples.values())))["value"].items():
+def _sample(document: Document, body: Media) -> Iterator[Field]:
+    schema = resolve(document, body.schema)
+    for name, value in (body.example or {}).items():
         if name in schema.get("required", []):
-            yield Field(name, value, _resolve(document, schema["properties"][name]).get("format", ""))
+            yield Field(name, value, resolve(document, schema["properties"][name]).get("format", ""))
 
 
 def _key(document: Document) -> Key:
-    (name,) = document["security"][0]
-    scheme = document["components"]["securitySchemes"][name]
-    if scheme["type"] == "apiKey":
-        return Key(name, scheme["name"], "")
-    return Key(name, "Authorization", scheme["scheme"].capitalize() + " ")
+    ((name, scheme),) = security(document, document)[0].items()
+    ((header, prefix),) = key_headers({name: scheme}).items()
+    return Key(name, header, prefix)
 
 
 def _error(document: Document) -> str:
-    answers = (_resolve(document, node) for node in document["components"]["responses"].values())
-    return next(name for answer in answers if (name := _schema_name(answer["content"][JSON])))
-
-
-def _resolve(document: Document, node: Document) -> Document:
-    while "$ref" in node:
-        node = JsonPointer(node["$ref"].removeprefix("#")).resolve(document)
-    return node
+    """Return the name of the schema that the errors have."""
+    responses = (pair for source in operations(document) for pair in source.responses.items())
+    return next(name for status, response in responses if status >= "400" and (name := _schema_name(response.json)))

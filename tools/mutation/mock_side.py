@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from image_api_contracts import ContractError
 from image_api_mocks.errors import MockError
 from image_api_mocks.http import admin_app
 from image_api_mocks.mock import Mock
@@ -102,7 +103,7 @@ def judge(contract: str, mutants: Mapping[str, Document]) -> list[Verdict]:
     for name, document in mutants.items():
         try:
             alike = json.dumps(read_by_the_mock(document), sort_keys=True) == true
-        except (MockError, LookupError) as error:
+        except (ContractError, MockError, LookupError) as error:
             verdicts.append(Verdict(name, "mock", "killed", f"the mock refuses it: {error}"))
             continue
         if alike:
@@ -172,7 +173,7 @@ def _judge_served(contract: str, mutants: Mapping[str, Document]) -> list[Verdic
                 _verdict(contract, name, document, f"{url}/m{number}")
                 for number, (name, document) in enumerate(mutants.items())
             ]
-    except (MockError, httpx.TransportError) as error:
+    except (ContractError, MockError, httpx.TransportError) as error:
         if len(mutants) > 1:  # one of them breaks the mock for all
             return [verdict for name, one in mutants.items() for verdict in _judge_served(contract, {name: one})]
         (name,) = mutants

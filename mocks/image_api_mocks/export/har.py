@@ -14,29 +14,33 @@ _VERSION = "HTTP/1.1"
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
-def export(entries: Iterable[RequestEntry], version: str) -> dict[str, Any]:
+def export(entries: Iterable[RequestEntry], version: str, scheme: str = "http") -> dict[str, Any]:
     """Return the requests as HAR, each with what the mock knows beside it in fields that begin with `_`.
 
-    Takes the version of the mock. What the journal did not keep, a file or a body that is too long, is left out, and
-    the comment says so.
+    What the journal did not keep, a file or a body that is too long, is left out, and the comment says so.
+
+    Args:
+        entries: The requests.
+        version: The version of the mock.
+        scheme: `http` or `https`, by which the requests were made.
     """
     return {
         "log": {
             "version": "1.2",
             "creator": {"name": "image-api-mocks", "version": version},
-            "entries": [_entry(entry) for entry in entries],
+            "entries": [_entry(entry, scheme) for entry in entries],
         }
     }
 
 
-def _entry(entry: RequestEntry) -> dict[str, Any]:
+def _entry(entry: RequestEntry, scheme: str) -> dict[str, Any]:
     query = f"?{entry.query}" if entry.query else ""
     return {
         "startedDateTime": datetime.fromtimestamp(entry.time, UTC).isoformat(timespec="milliseconds"),
         "time": entry.milliseconds,
         "request": {
             "method": entry.method,
-            "url": f"http://{entry.headers.get('host', 'localhost')}{entry.path}{query}",
+            "url": f"{scheme}://{entry.headers.get('host', 'localhost')}{entry.path}{query}",
             "httpVersion": _VERSION,
             "cookies": [],
             "headers": _headers(entry.headers),

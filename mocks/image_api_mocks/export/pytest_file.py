@@ -18,10 +18,11 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
+from image_api_contracts import schemas
+from image_api_contracts.operations import Operation
 from image_api_mocks.export.values import ANY, Code, Known, scalars, written
 from image_api_mocks.http import prefer
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Contract, Operation, Router
+from image_api_mocks.operations.contract import Contract, Router
 from image_api_mocks.operations.job_responses import JobResponses
 from image_api_mocks.state.jobs import Job
 from image_api_mocks.state.journal import RequestEntry, left_out
@@ -162,13 +163,13 @@ class _Writer:
         if prefer.read(entry.headers.get("prefer")).is_sample:
             return False
         if left_out(entry.body) is not None:
-            return "x-upload" in operation.definition
+            return operation.upload is not None
         if entry.body is None:
             return "requestBody" not in operation.definition
         if not isinstance(entry.body, dict):
             return False
-        known = schemas.properties(operation.document, operation.request.schema, entry.body)
-        needed = schemas.required(operation.document, operation.request.schema, entry.body)
+        known = schemas.properties(operation.document, operation.request.json.schema, entry.body)
+        needed = schemas.required(operation.document, operation.request.json.schema, entry.body)
         return needed <= set(entry.body) <= set(known)
 
     def _call(self, entry: RequestEntry, operation: Operation, values: dict[str, str]) -> None:
@@ -217,7 +218,7 @@ class _Writer:
             self._say(f"{name} = [item.to_dict() for item in {call}]")
         else:
             self._say(f"{name} = {call}.to_dict()")
-        same = self._asked | set(scalars(list(operation.answer.examples.values())))
+        same = self._asked | set(scalars(list(operation.success.json.examples.values())))
         same |= {state for jobs in self._answers.values() for state in jobs.rule.states}
         changing = self._changing(operation)
         scenario = self._world.scenarios.get(entry.scenario or "")
@@ -246,7 +247,10 @@ class _Writer:
         }
         headers["mock-world"] = Code("mock_api.world")
         if operation is not None and entry.status != 401:
-            headers |= _key_headers(operation)
+            headers |= {
+                header.lower(): Code(f'f"{prefix}{{mock_api.key}}"' if prefix else "mock_api.key")
+                for header, prefix in operation.key_headers.items()
+            }
         options = [f"headers={written(headers)},", "timeout=30,"]
         size = left_out(entry.body)
         if size is not None:
@@ -334,16 +338,6 @@ def _shrunk(answer: Any, field: str, state: str) -> Any:
 
 def _over_lines(called: str, arguments: list[str]) -> str:
     return "\n".join([f"{called}(", textwrap.indent("\n".join(arguments), "    "), ")"])
-
-
-def _key_headers(operation: Operation) -> dict[str, Code]:
-    headers = {}
-    for scheme in next(iter(operation.security), []):
-        if scheme["type"] == "apiKey" and scheme["in"] == "header":
-            headers[scheme["name"].lower()] = Code("mock_api.key")
-        elif scheme["type"] == "http" and scheme["scheme"].lower() == "bearer":
-            headers["authorization"] = Code('f"Bearer {mock_api.key}"')
-    return headers
 
 
 def _query(text: str) -> dict[str, str]:

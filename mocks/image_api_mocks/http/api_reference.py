@@ -4,7 +4,8 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-from image_api_contracts import METHODS, Document, resolve
+from image_api_contracts import Document, resolve
+from image_api_contracts.operations import operations
 from image_api_mocks.http.authentication import KEY
 
 LIST = "/_mock/contracts/"
@@ -35,11 +36,9 @@ def shown(document: Document) -> Document:
     """Return a contract whose operations are served by this mock, those with a host of their own too."""
     document = copy.deepcopy(document)
     document["servers"] = _SERVERS
-    for part in document.get("paths", {}).values():
-        item = resolve(document, part)
-        item.pop("servers", None)
-        for method in METHODS:
-            item.get(method, {}).pop("servers", None)
+    for operation in operations(document):
+        operation.item.pop("servers", None)
+        operation.definition.pop("servers", None)
     return document
 
 

@@ -37,7 +37,7 @@ def make_server(
 ) -> tuple[Server, Worlds]:
     """Return the HTTP server for contracts, the admin API's among them, and the worlds in which it remembers.
 
-    Raises MockError if a contract cannot be followed, or if the state cannot be read.
+    Raises ContractError if a contract cannot be followed, and MockError if the state cannot be read.
     """
     contracts = {name: Contract(name, document) for name, document in documents.items()}
     settings = Settings(seed, job_seconds, AddressPolicy(callbacks_to), catalogue, scenario)

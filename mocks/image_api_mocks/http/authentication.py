@@ -4,13 +4,14 @@ import base64
 import binascii
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
+
+from image_api_contracts import Document
 
 KEY = "mock-key"
 _WORLD_MARK = KEY + "."
 
 
-def accepted(security: list[list[dict[str, Any]]], headers: Mapping[str, str], query: Mapping[str, str]) -> str | None:
+def accepted(security: list[dict[str, Document]], headers: Mapping[str, str], query: Mapping[str, str]) -> str | None:
     """Return the key of a request if it is accepted: `mock-key`, or `mock-key.` and anything after it.
 
     Takes the ways to authenticate, as `Operation.security` lists them. Returns the empty string if none is needed and
@@ -18,8 +19,8 @@ def accepted(security: list[list[dict[str, Any]]], headers: Mapping[str, str], q
     """
     if not security:
         return ""
-    for schemes in security:
-        keys = [_key(scheme, headers, query) for scheme in schemes]
+    for choice in security:
+        keys = [_key(scheme, headers, query) for scheme in choice.values()]
         if all(key is not None and is_key(key) for key in keys):
             return keys[0] or "" if keys else ""
     return None
@@ -40,7 +41,7 @@ def scenario_of(key: str) -> str:
     return world_of(key).partition(".")[0]
 
 
-def _key(scheme: dict[str, Any], headers: Mapping[str, str], query: Mapping[str, str]) -> str | None:
+def _key(scheme: Document, headers: Mapping[str, str], query: Mapping[str, str]) -> str | None:
     if scheme["type"] == "apiKey":
         if scheme["in"] == "header":
             return headers.get(scheme["name"])

@@ -11,6 +11,7 @@ from urllib.parse import unquote_plus
 
 from aiohttp.web import BaseRequest, HTTPRequestEntityTooLarge, Response, StreamResponse
 
+from image_api_contracts.operations import JSON, Operation
 from image_api_mocks.errors import StateFailed
 from image_api_mocks.faults import connection_faults
 from image_api_mocks.faults.faults import Fault, Stage
@@ -23,7 +24,7 @@ from image_api_mocks.http.request_log import RequestLog
 from image_api_mocks.images.drawing import draw
 from image_api_mocks.images.lookup import Images
 from image_api_mocks.operations import ids
-from image_api_mocks.operations.contract import JSON, Contract, Operation, Router
+from image_api_mocks.operations.contract import Contract, Router
 from image_api_mocks.operations.dispatch import Dispatch, Rejected
 from image_api_mocks.prism.supervisor import Reply, Upstream, UpstreamDown
 from image_api_mocks.state.journal import RequestEntry
@@ -79,7 +80,7 @@ class Handler:
     def _prepare(self, contract: Contract, operation: Operation) -> None:
         where = (contract.name, operation.id)
         named = {parameter["name"].lower() for parameter in operation.parameters if parameter["in"] == "header"}
-        schemes = [scheme for choice in operation.security for scheme in choice]
+        schemes = [scheme for choice in operation.security for scheme in choice.values()]
         carriers = {scheme["name"] for scheme in schemes if scheme.get("in") == "header"} | {"authorization", "cookie"}
         self._forwarded[where] = frozenset(_FORWARDED | named | {name.lower() for name in carriers})
         self._secret |= {name.lower() for name in carriers}
@@ -343,7 +344,7 @@ class Handler:
                 return Response(status=reply.status, body=reply.body, headers=_headers(reply.content_type))
             return self._json(reply.status, call.play.grow(json.loads(reply.body)), _CORS)
         body = outcome.body if call.play is None else call.play.grow(outcome.body)
-        return self._json(operation.success, body, _CORS)
+        return self._json(operation.success_status, body, _CORS)
 
     def _json(self, status: int, body: Any, headers: dict[str, str]) -> Response:
         return Response(status=status, body=json.dumps(body).encode(), headers=_HEADERS | headers, content_type=JSON)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Body, Contract, Operation
+from image_api_contracts import schemas
+from image_api_contracts.operations import Media, Operation
+from image_api_mocks.operations.contract import Contract
 from image_api_mocks.state import clock
 
 _NAMED = set(HTTPStatus)
@@ -113,15 +114,14 @@ class Rejections:
             _say(refusal, message, wrong or [])
         return refusal
 
-    def _shape(self, status: int, operation: Operation | None) -> tuple[int, Body | None]:
+    def _shape(self, status: int, operation: Operation | None) -> tuple[int, Media | None]:
         """Return the documented error for a status, or the nearest one, and its status."""
-        own = {} if operation is None else operation.errors
+        own = {} if operation is None else self._contract.errors_of(operation)
         if status in own:
             return status, own[status]
-        shared = {code: body for code, (_, body) in self._contract.errors.items()}
-        if status in shared:
-            return status, shared[status]
-        candidates = own or shared
+        if status in self._contract.errors:
+            return status, self._contract.errors[status]
+        candidates = own or self._contract.errors
         if not candidates:
             return status, None
         general = 400 if status < 500 else 500

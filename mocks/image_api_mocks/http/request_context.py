@@ -6,9 +6,10 @@ from typing import Any
 
 from aiohttp.web import BaseRequest
 
+from image_api_contracts.operations import Operation
 from image_api_mocks.faults.active_scenario import ActiveScenario
 from image_api_mocks.faults.faults import Fault, Stage
-from image_api_mocks.operations.contract import Contract, Operation
+from image_api_mocks.operations.contract import Contract
 from image_api_mocks.state.journal import RequestEntry
 from image_api_mocks.state.worlds import World
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from image_api_contracts import schemas
+from image_api_contracts.documents import Pointer
+from image_api_contracts.expressions import get
+from image_api_contracts.operations import Operation
 from image_api_mocks.images.drawing import FORMATS, Picture
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Operation
-from image_api_mocks.operations.expressions import Pointer, get, pointer
 from image_api_mocks.state.jobs import Job
 
 PATH = "/_mock/images/"
@@ -47,11 +48,9 @@ class Results:
     """What the jobs of one operation result in."""
 
     def __init__(self, operation: Operation) -> None:
-        """Read `x-result`. Raises MockError if it is not as extensions.md describes it."""
-        extension = operation.definition.get("x-result", {})
-        self._operation = operation
-        self._at = {name: pointer(extension[name], "request") for name in extension}
-        self._properties = schemas.properties(operation.document, operation.request.schema, {})
+        """Take the operation, whose `x-result` counts."""
+        self._at = operation.result
+        self._properties = schemas.properties(operation.document, operation.request.json.schema, {})
         source = self._properties.get(self._at["input"][-1], {}) if "input" in self._at else {}
         self._most = source.get("x-image", {}).get("maxPixels", INPUT_SIZE[0] * INPUT_SIZE[1] * 64)
 

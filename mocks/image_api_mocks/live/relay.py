@@ -1,13 +1,12 @@
 """Passes requests from loopback on to a live API: the only part of the proxy that leaves this machine."""
 
-from __future__ import annotations
-
+import contextlib
+import threading
 from collections.abc import Callable
-from types import TracebackType
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Self
 
 import httpx
-
-from tools.judges.loopback_server import Exchange, LoopbackServer
 
 # They belong to one connection, or are written anew.
 _NOT_PASSED_ON = {
@@ -25,38 +24,92 @@ _NOT_PASSED_ON = {
     "upgrade",
 }
 _TIMEOUT = httpx.Timeout(120.0, connect=10.0)
+_WITHOUT_BODY = (204, 304)
 
 
-class Relay(LoopbackServer):
-    """Passes on what it is asked while its `with` block runs.
+class Relay:
+    """Passes requests on while its `with` block runs, each in a thread of its own.
 
     A redirect is passed on without its `Location`, so that nobody follows it with the key.
     """
 
-    def __init__(self, upstream: Callable[[str, str], str], on_answer: Callable[[httpx.Response], None]) -> None:
-        """Take what gives the live server for a method and a path, and whom to tell of each answer, which was read."""
-        super().__init__(self._pass_on)
-        self._upstream = upstream
-        self._on_answer = on_answer
-        self._client = httpx.Client(timeout=_TIMEOUT, follow_redirects=False, trust_env=False)
+    def __init__(self, upstream: Callable[[str, str], str], on_response: Callable[[httpx.Response], None]) -> None:
+        """Listen at a free port of 127.0.0.1.
 
-    def _pass_on(self, exchange: Exchange) -> None:
-        headers = [(name, value) for name, value in exchange.headers.items() if name.lower() not in _NOT_PASSED_ON]
-        server = self._upstream(exchange.command, exchange.path.partition("?")[0])
+        Args:
+            upstream: Returns the live server for a method and a path.
+            on_response: Is called with each response, which has been read.
+        """
+        self._upstream = upstream
+        self._on_response = on_response
+        self._client = httpx.Client(timeout=_TIMEOUT, follow_redirects=False, trust_env=False)
+        pass_on = self._pass_on
+
+        class Handler(_Handler):
+            def handle_any(self) -> None:
+                self.respond(pass_on(self))
+
+            do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_HEAD = handle_any  # noqa: N815
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, name="relay", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it is reached, without a slash at the end."""
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> Self:
+        """Serve from here on."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop, and close all connections."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+        self._client.close()
+
+    def _pass_on(self, request: "_Handler") -> httpx.Response:
+        headers = [(name, value) for name, value in request.headers.items() if name.lower() not in _NOT_PASSED_ON]
+        server = self._upstream(request.command, request.path.partition("?")[0])
         try:
-            answer = self._client.request(
-                exchange.command, server + exchange.path, headers=headers, content=exchange.content()
+            response = self._client.request(
+                request.command, server + request.path, headers=headers, content=request.content()
             )
         except httpx.TransportError as error:
-            answer = httpx.Response(502, json={"message": f"{server} does not answer: {error}"})
-        else:
-            self._on_answer(answer)
-        passed = (header for header in answer.headers.multi_items() if header[0] not in _NOT_PASSED_ON | {"location"})
-        exchange.answer(answer.status_code, answer.content, passed)
+            return httpx.Response(502, json={"message": f"{server} does not respond: {error}"})
+        self._on_response(response)
+        return response
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Stop, and close all connections."""
-        super().__exit__(kind, error, traceback)
-        self._client.close()
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def content(self) -> bytes:
+        """Return the body, also one that comes in chunks."""
+        if self.headers.get("transfer-encoding", "").lower() != "chunked":
+            return self.rfile.read(int(self.headers.get("content-length", 0)))
+        content = b""
+        while size := int(self.rfile.readline().split(b";")[0], 16):
+            content += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return content
+
+    def respond(self, response: httpx.Response) -> None:
+        """Send a response, and close the connection."""
+        self.send_response_only(response.status_code)
+        for name, value in response.headers.multi_items():
+            if name not in _NOT_PASSED_ON | {"location"}:
+                self.send_header(name, value)
+        if response.status_code not in _WITHOUT_BODY:
+            self.send_header("content-length", str(len(response.content)))
+        self.send_header("connection", "close")
+        with contextlib.suppress(ConnectionError):  # the client may have given up
+            self.end_headers()
+            self.wfile.write(response.content)
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""

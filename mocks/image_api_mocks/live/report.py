@@ -1,7 +1,5 @@
 """What is known of a live API after a run, operation by operation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from image_api_mocks.live.run import Outcome
@@ -12,10 +10,10 @@ def text_of(outcomes: Iterable[Outcome]) -> str:
     lines: list[str] = []
     for outcome in outcomes:
         seen = ", ".join(f"{status} ({count}x)" for status, count in sorted(outcome.statuses.items()))
-        lines.append(f"{outcome.verdict:9} {outcome.operation}{': seen ' if seen else ''}{seen}")
+        lines.append(f"{outcome.verdict:9} {outcome.operation.id}{': seen ' if seen else ''}{seen}")
         found = sorted(outcome.findings.items(), key=lambda pair: (pair[0].is_addition, str(pair[0])))
         lines += [f"    {finding} ({count}x)" for finding, count in found]
-        missing = [str(status) for status in outcome.operation.responses() if status not in outcome.statuses]
+        missing = [status for status in outcome.operation.responses if status not in map(str, outcome.statuses)]
         if outcome.statuses and missing:
             lines.append(f"    not seen: {', '.join(missing)}")
         lines += [f"    left out: {reason}" for reason in outcome.left_out]

@@ -1,17 +1,16 @@
 """Makes calls to a live API: slowly, recorded, and with the key for its origin only."""
 
-from __future__ import annotations
-
 import time
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 import httpx
 
+from image_api_contracts.operations import operations
 from image_api_mocks.live.plan import Call
-from image_api_mocks.live.recording import Recording, Redaction
+from image_api_mocks.live.redaction import Redaction
 from image_api_mocks.live.targets import Target, server_of
-from tools.judges.contracts import operations
+from image_api_mocks.state.journal import RequestEntry
 
 WRONG_KEY = "not-a-key"
 
@@ -41,9 +40,10 @@ class Session:
         """Take the API, and how many requests a minute it allows."""
         self._target = target
         self._pace = Pace(per_minute)
-        headers = {name for operation in operations(target.document) for name in operation.key_headers("")}
+        headers = {name for operation in operations(target.document) for name in operation.key_headers}
         self.redaction = Redaction([target.key], headers)
-        self.recording = Recording(self.redaction)
+        self.recording: list[RequestEntry] = []
+        """The exchanges, without keys."""
         self.count = 0
         """How many requests have been sent."""
         # Nothing of the environment: a proxy of the environment or a .netrc would see or replace the key.
@@ -63,28 +63,32 @@ class Session:
         self._client.close()
 
     def send(self, call: Call) -> httpx.Response:
-        """Make a call, and make it once more if it is answered 429. Raises httpx.TransportError without an answer."""
-        answer = self._send(call)
-        if answer.status_code == 429:
-            time.sleep(min(_seconds(answer.headers.get("retry-after")), _LONGEST_WAIT))
-            answer = self._send(call)
-        return answer
+        """Make a call, and make it once more if the response is 429.
+
+        Raises:
+            httpx.TransportError: There is no response.
+        """
+        response = self._send(call)
+        if response.status_code == 429:
+            time.sleep(min(_seconds(response.headers.get("retry-after")), _LONGEST_WAIT))
+            response = self._send(call)
+        return response
 
     def _send(self, call: Call) -> httpx.Response:
+        operation = call.operation
         key = {"own": self._target.key, "wrong": WRONG_KEY, "none": ""}[call.key]
-        headers = call.operation.key_headers(key) if key else {}
+        headers = {name: prefix + key for name, prefix in operation.key_headers.items()} if key else {}
         body: dict[str, Any] = {} if call.body is None else {"json": call.body}
         if call.media_type:
             headers["content-type"] = call.media_type
         self._pace.wait()
         self.count += 1
         started = time.monotonic()
-        url = server_of(call.operation, self._target.base_url) + call.path
-        answer = self._client.request(
-            call.operation.method, url, headers=headers, params=dict(call.query) or None, **body
-        )
-        self.recording.add(answer, time.monotonic() - started)
-        return answer
+        url = server_of(operation, self._target.base_url) + call.path
+        response = self._client.request(operation.method, url, headers=headers, params=dict(call.query) or None, **body)
+        seconds = time.monotonic() - started
+        self.recording.append(self.redaction.entry(self.count, operation.id, response, seconds))
+        return response
 
 
 def _seconds(text: str | None) -> float:

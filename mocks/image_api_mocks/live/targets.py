@@ -1,17 +1,16 @@
 """A live API as a person has access to it: the contract, and the key and the base URL of the environment."""
 
-from __future__ import annotations
-
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tools.judges.contracts import CONTRACTS, Document, Operation
+from image_api_contracts import Document, load
+from image_api_contracts.operations import Operation
 
 
 class TargetError(Exception):
-    """A live API cannot be called; the message says what to do."""
+    """A live API cannot be called. The message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -26,24 +25,31 @@ class Target:
     key: str = field(repr=False)
 
 
-def target_of(name: str, environment: Mapping[str, str]) -> Target:
-    """Return the live API of a contract, with `<NAME>_API_KEY` and `<NAME>_BASE_URL` of the environment.
+def variable(name: str, setting: str) -> str:
+    """Return the environment variable of a contract for a setting: `<NAME>_API_KEY` or `<NAME>_BASE_URL`."""
+    return f"{name.upper().replace('-', '_')}_{setting}"
 
-    The base URL may be left out where the contract documents it. Raises TargetError if it cannot be called.
+
+def target_of(name: str, environment: Mapping[str, str], *, needs_key: bool = True) -> Target:
+    """Return the live API of a contract, with the key and the base URL of the environment.
+
+    The base URL may be left out where the contract documents it, and the key where nothing is sent.
+
+    Raises:
+        ContractError: There is no contract of this name.
+        TargetError: The API cannot be called.
     """
-    if name not in CONTRACTS:
-        raise TargetError(f"there is no contract {name!r}; TARGET may be {' or '.join(CONTRACTS)}")
-    document, prefix = CONTRACTS[name], name.upper().replace("-", "_")
-    key = environment.get(f"{prefix}_API_KEY", "")
-    if not key:
-        raise TargetError(f"{prefix}_API_KEY is not set: export {prefix}_API_KEY=<your key>")
-    documented = [server["url"] for server in document.get("servers", []) if "{" not in server["url"]]
-    url = environment.get(f"{prefix}_BASE_URL") or next(iter(documented), "")
+    document = load(name)
+    key_variable, url_variable = variable(name, "API_KEY"), variable(name, "BASE_URL")
+    key = environment.get(key_variable, "")
+    if needs_key and not key:
+        raise TargetError(f"{key_variable} is not set: export {key_variable}=<your key>")
+    url = environment.get(url_variable) or next(iter(_fixed(document)), "")
     if not url:
         raise TargetError(
-            f"the contract documents no base URL: export {prefix}_BASE_URL=<the origin that the vendor gave you>"
+            f"the contract documents no base URL: export {url_variable}=<the origin that the vendor gave you>"
         )
-    return Target(name, document, checked(url, f"{prefix}_BASE_URL"), key)
+    return Target(name, document, checked(url, url_variable), key)
 
 
 def server_of(operation: Operation, base_url: str) -> str:
@@ -51,13 +57,20 @@ def server_of(operation: Operation, base_url: str) -> str:
 
     Another base URL replaces all servers, as it does in the clients.
     """
-    own = [str(server["url"]) for server in operation.definition.get("servers", []) if "{" not in server["url"]]
-    documented = [str(server["url"]).rstrip("/") for server in operation.document.get("servers", [])]
-    return own[0].rstrip("/") if own and base_url.rstrip("/") in documented else base_url
+    own = [url.rstrip("/") for url in operation.servers if "{" not in url]
+    return own[0] if own and base_url.rstrip("/") in _fixed(operation.document) else base_url
 
 
 def checked(url: str, called: str) -> str:
-    """Return a URL to which a key may go, without a slash at the end. Raises TargetError for any other."""
+    """Return a URL to which a key may go, without a slash at the end.
+
+    Args:
+        url: The URL.
+        called: The name of the setting, for the message.
+
+    Raises:
+        TargetError: The URL is of another kind.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise TargetError(f"{called} is no URL such as https://api.example.com: {url!r}")
@@ -66,6 +79,11 @@ def checked(url: str, called: str) -> str:
     if parts.scheme == "http" and not _is_loopback(parts.hostname):
         raise TargetError(f"{called} is not https, and the key would travel in the clear: {url}")
     return url.rstrip("/")
+
+
+def _fixed(document: Document) -> list[str]:
+    """Return the documented servers without variables."""
+    return [server["url"].rstrip("/") for server in document.get("servers", []) if "{" not in server["url"]]
 
 
 def _is_loopback(host: str) -> bool:

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from image_api_contracts.expressions import get
+from image_api_contracts.extensions import Job as JobRule
+from image_api_contracts.operations import Operation
 from image_api_mocks.callbacks.delivery import Delivery
 from image_api_mocks.faults.active_scenario import ActiveScenario
 from image_api_mocks.faults.faults import Stage
@@ -13,10 +16,10 @@ from image_api_mocks.http.rejections import Reason
 from image_api_mocks.http.request_context import RequestContext
 from image_api_mocks.images import image_urls
 from image_api_mocks.operations import ids
-from image_api_mocks.operations.contract import Contract, JobRule, Operation
+from image_api_mocks.operations.contract import Contract
 from image_api_mocks.operations.documented_examples import DocumentedJobs
-from image_api_mocks.operations.expressions import get, put
 from image_api_mocks.operations.job_responses import JobResponses
+from image_api_mocks.operations.json_fields import put
 from image_api_mocks.operations.pagination import PageRule
 from image_api_mocks.operations.resources import Resources
 from image_api_mocks.operations.templates import Template
@@ -46,7 +49,7 @@ class Dispatch:
     """Carries out the operations of all contracts."""
 
     def __init__(self, contracts: Mapping[str, Contract]) -> None:
-        """Take the contracts by name. Raises MockError if an extension in one cannot be followed."""
+        """Take the contracts by name. Raises ContractError if an extension in one cannot be followed."""
         self.jobs: dict[tuple[str, str], JobResponses] = {}
         """How jobs are answered, by contract and operation."""
         self._documented: dict[tuple[str, str], DocumentedJobs] = {}
@@ -64,18 +67,18 @@ class Dispatch:
             answers = self.jobs[where] = JobResponses(contract, operation, operation.job)
             poll = contract.by_id[operation.job.poll]
             self._documented.setdefault((contract.name, poll.id), DocumentedJobs(poll, answers))
-        elif "x-upload" in operation.definition:
-            self._uploads[where] = Uploads(operation, operation.definition["x-upload"])
-        elif "x-pagination" in operation.definition:
-            rule = PageRule(contract, operation, operation.definition["x-pagination"])
+        elif operation.upload is not None:
+            self._uploads[where] = Uploads(operation, operation.upload)
+        elif operation.pagination is not None:
+            rule = PageRule(contract, operation, operation.pagination)
             if rule.reader is not None:
                 self._pages[where] = rule
-        elif operation.method != "GET" and isinstance(operation.answer.example, dict):
+        elif operation.method != "GET" and isinstance(operation.success.json.example, dict):
             resource = self._resources[contract.name].rules.get(operation.id)
             generated = () if resource is None or resource.creates is None else (resource.creates,)
-            answer = operation.answer
+            answer = operation.success.json
             self._samples[where] = Template(
-                contract.document, answer.schema, answer.example, operation.request, generated=generated
+                contract.document, answer.schema, answer.example, operation.request.json, generated=generated
             )
 
     def carry_out(
@@ -87,9 +90,10 @@ class Dispatch:
         if not resources.is_there(call, operation):
             return Rejected(404)
         # A job without a documented price may cost something; what is documented as free does not.
-        is_paid = where in self.jobs if operation.price is None else operation.price > 0
-        if is_paid and not call.affords(operation.price or 0.0):
-            return Rejected(402 if 402 in operation.responses else 403, "The credits are used up")
+        price = None if operation.billing is None else operation.billing.amount
+        is_paid = where in self.jobs if price is None else price > 0
+        if is_paid and not call.affords(price or 0.0):
+            return Rejected(402 if "402" in operation.responses else 403, "The credits are used up")
         outcome: Answered | Rejected | None
         if where in self.jobs:
             outcome = self._submit(call, operation, self.jobs[where], preferences)
@@ -183,8 +187,8 @@ class Dispatch:
     def delivery(self, job: Job, play: ActiveScenario | None) -> Delivery | None:
         """Return the callback of a job, for which a scenario may be played; None if nobody is to be called."""
         answers = self.jobs[job.contract, job.operation]
-        callback = answers.rule.callback
-        url = None if callback is None else get(job.request, callback.url)
+        rule, callback = answers.rule.callback, answers.callback
+        url = None if rule is None else get(job.request, rule.url)
         if callback is None or not isinstance(url, str):
             return None
 
@@ -220,12 +224,13 @@ class Dispatch:
         return Answered(rule.answer(json.loads(reply.body), items))
 
     def _charge(self, call: RequestContext, operation: Operation, job: Job | None) -> None:
-        if operation.price:
+        billing = operation.billing
+        if billing is not None and billing.amount:
             job_id = None if job is None else job.id
             now = call.world.clock.now()
-            call.world.ledger.charge(Charge(now, operation.id, job_id, operation.price, operation.unit or ""))
+            call.world.ledger.charge(Charge(now, operation.id, job_id, float(billing.amount), billing.unit))
             if call.play is not None:
-                call.play.charge(operation.price)
+                call.play.charge(billing.amount)
 
 
 def _grow_state(call: RequestContext, rule: JobRule, answer: dict[str, Any]) -> None:

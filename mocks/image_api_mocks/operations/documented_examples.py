@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from image_api_mocks.operations.contract import Operation
+from image_api_contracts.operations import Operation
 from image_api_mocks.operations.job_responses import JobResponses
 
 
@@ -17,7 +17,7 @@ class DocumentedJobs:
         self._samples: dict[str, dict[str, Any]] = {}
         parent = rule.status[:-1]
         names = (rule.parameter, rule.id[-1])
-        examples = [example for example in poll.answer.examples.values() if isinstance(example, dict)]
+        examples = [example for example in poll.success.json.examples.values() if isinstance(example, dict)]
         for example in examples:
             holder = example
             for part in parent:

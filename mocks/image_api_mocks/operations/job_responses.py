@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from image_api_contracts import Document
+from image_api_contracts import Document, schemas
+from image_api_contracts.documents import Pointer
+from image_api_contracts.expressions import get
+from image_api_contracts.extensions import Event
+from image_api_contracts.extensions import Job as JobRule
+from image_api_contracts.operations import NOTHING, Media, Operation
 from image_api_mocks.images.image_urls import Results
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Body, CallbackRule, Contract, JobRule, Operation
-from image_api_mocks.operations.expressions import Pointer, drop, get, put
+from image_api_mocks.operations.contract import Contract
+from image_api_mocks.operations.json_fields import drop, put
 from image_api_mocks.operations.templates import Template
 from image_api_mocks.state.jobs import Job
 
@@ -20,27 +24,29 @@ class JobResponses:
         self.operation = operation
         self.rule = rule
         self.results = Results(operation)
-        self._takes_id = rule.id[-1] in schemas.properties(operation.document, operation.request.schema, {})
+        self.callback = operation.job_callback
+        self._takes_id = rule.id[-1] in schemas.properties(operation.document, operation.request.json.schema, {})
         self._poll = contract.by_id[rule.poll]
         self._submitted: dict[str, Template] = {}  # by state
         self._polled: dict[str, Template] = {}
         self._posted: dict[str, Template] = {}
         for state in rule.states:
-            self._submitted[state] = self._template(self.operation, _first(self._of_state(operation.answer, state)))
+            example = _first(self._of_state(operation.success.json, state))
+            self._submitted[state] = self._template(self.operation, example)
             self._polled[state] = self._template(self._poll, self._example_of(state), rule.progress)
-            if rule.callback is not None:
-                self._posted[state] = self._payload(rule.callback, state)
+            if self.callback is not None and self.callback.event is not None:
+                self._posted[state] = self._payload(self.callback, self.callback.event, state)
 
     @property
     def first(self) -> int:
         """The index of the pending state in which a job starts: the one that the sample of the answer shows."""
-        shown = get(self.operation.answer.example, self.rule.status)
+        shown = get(self.operation.success.json.example, self.rule.status)
         return self.rule.pending.index(shown) if shown in self.rule.pending else 0
 
     @property
     def id_example(self) -> Any:
         """A documented id."""
-        return get(self.operation.answer.example, self.rule.id)
+        return get(self.operation.success.json.example, self.rule.id)
 
     def given_id(self, request: dict[str, Any]) -> str | None:
         """Return the id that the caller gives the job, in the field that the answer repeats; None if it gives none."""
@@ -82,38 +88,38 @@ class JobResponses:
 
     def posted(self, job: Job) -> dict[str, Any]:
         """Return what is posted once the job has ended. Raises LookupError if the operation has no callback."""
-        rule = self.rule.callback
-        if rule is None:
+        rule, event = self.rule.callback, None if self.callback is None else self.callback.event
+        if rule is None or event is None:
             raise LookupError(f"{self.operation.id} has no callback")
         template = self._posted[job.outcome]
         payload = template.render({}, job.created, job.end, None, job.generated)
         self.results.place(payload, template.results, job)
         # What stands beside the id is the job, as the operation that reads it shows it.
-        beside = get(payload, rule.event_id[:-1])
+        beside = get(payload, event.id[:-1])
         polled = get(self.polled(job, job.end), self.rule.status[:-1])
         beside.update({name: value for name, value in polled.items() if name in beside})
-        put(payload, rule.event_id, job.id)
-        if rule.event_status is not None:
-            put(payload, rule.event_status, job.outcome)
-        if rule.event_caller_id is not None:
+        put(payload, event.id, job.id)
+        if event.status is not None:
+            put(payload, event.status, job.outcome)
+        if event.caller_id is not None:
             caller_id = None if rule.caller_id is None else get(job.request, rule.caller_id)
             if caller_id is None:
-                drop(payload, rule.event_caller_id)
+                drop(payload, event.caller_id)
             else:
-                put(payload, rule.event_caller_id, caller_id)
+                put(payload, event.caller_id, caller_id)
         return payload
 
     def _template(self, answering: Operation, example: Any, progress: Pointer | None = None) -> Template:
-        schema = answering.answer.schema
-        return Template(self.operation.document, schema, example, self.operation.request, progress)
+        schema = answering.success.json.schema
+        return Template(self.operation.document, schema, example, self.operation.request.json, progress)
 
-    def _payload(self, rule: CallbackRule, state: str) -> Template:
-        where = rule.event_status or ()
-        known = {get(example, where): example for example in rule.body.examples.values()}
+    def _payload(self, callback: Operation, event: Event, state: str) -> Template:
+        body = callback.request.json
+        known = {get(example, event.status or ()): example for example in body.examples.values()}
         example = known.get(state) or _first([known[other] for other in self._like(state) if other in known])
-        return Template(self.operation.document, rule.body.schema, example or {}, Body({}, {}))
+        return Template(self.operation.document, body.schema, example or {}, NOTHING)
 
-    def _of_state(self, body: Body, state: str) -> list[Any]:
+    def _of_state(self, body: Media, state: str) -> list[Any]:
         """Return the examples with this state, or else all."""
         examples = [example for example in body.examples.values() if isinstance(example, dict)]
         return [example for example in examples if get(example, self.rule.status) == state] or examples
@@ -124,20 +130,20 @@ class JobResponses:
         That is the example with this state that has most in common with the answer to the request: of a union, the
         right kind. Without one, an example of a state that means the same, or else what every answer has to have.
         """
-        known = [example for example in self._poll.answer.examples.values() if isinstance(example, dict)]
+        known = [example for example in self._poll.success.json.examples.values() if isinstance(example, dict)]
         for wanted in [state, *self._like(state)]:
             found = [example for example in known if get(example, self.rule.status) == wanted]
             if found:
                 return max(found, key=self._likeness)
         example: dict[str, Any] = max(known, key=self._likeness, default={})
-        return self._least(self._poll.answer.schema, example, self.rule.status)
+        return self._least(self._poll.success.json.schema, example, self.rule.status)
 
     def _like(self, state: str) -> tuple[str, ...]:
         """Return the states that mean the same: it goes on, it succeeded, it failed."""
         return next(kind for kind in (self.rule.pending, self.rule.succeeded, self.rule.failed) if state in kind)
 
     def _likeness(self, example: Mapping[str, Any]) -> int:
-        submitted = self.operation.answer.example or {}
+        submitted = self.operation.success.json.example or {}
         return sum(submitted.get(name) == value for name, value in example.items() if isinstance(value, str))
 
     def _least(self, schema: Document, value: dict[str, Any], path: Pointer) -> dict[str, Any]:

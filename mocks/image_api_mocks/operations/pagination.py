@@ -3,42 +3,40 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from image_api_mocks.operations.contract import Contract, Operation
-from image_api_mocks.operations.expressions import Pointer, parameter, pointer, put
-
-_BODY = "$response.body"
+from image_api_contracts import expressions, resolve
+from image_api_contracts.extensions import Pagination
+from image_api_contracts.operations import Operation
+from image_api_mocks.operations.contract import Contract
+from image_api_mocks.operations.json_fields import put
 
 
 class PageRule:
     """How an operation lists: its `x-pagination`."""
 
-    def __init__(self, contract: Contract, operation: Operation, extension: dict[str, Any]) -> None:
-        """Read the extension. Raises MockError if it is not as extensions.md describes it."""
-        items = extension["items"]
-        self._at: Pointer = () if items == _BODY else pointer(items, "response")
-        self._offset = parameter(extension["offset"], "query")
-        self._limit = parameter(extension["limit"], "query")
+    def __init__(self, contract: Contract, operation: Operation, rule: Pagination) -> None:
+        """Take the operation, and its `x-pagination`."""
+        self._rule = rule
         schemas = {given["name"]: given.get("schema", {}) for given in operation.parameters if given["in"] == "query"}
-        self._default: int | None = schemas.get(self._limit, {}).get("default")
+        self._default: int | None = resolve(contract.document, schemas.get(rule.limit, {})).get("default")
         self.reader: str | None = None
         """The id of the operation that reads an item; None if no link names it."""
-        first = f"{items}#/0/" if items == _BODY else f"{items}/0/"
-        for link in operation.definition["responses"][str(operation.success)].get("links", {}).values():
+        first = expressions.text((*rule.items, "0", ""), "response")
+        for link in operation.success.definition.get("links", {}).values():
             given = link.get("parameters", {}).values()
             if link.get("operationId") in contract.by_id and any(str(one).startswith(first) for one in given):
                 self.reader = link["operationId"]
 
     def page(self, query: Mapping[str, str], things: Sequence[Any]) -> Sequence[Any]:
         """Return the page of all things that the query asks for. An offset before the first is the first."""
-        offset = max(0, _number(query.get(self._offset), 0))
-        limit = _number(query.get(self._limit), len(things) if self._default is None else self._default)
+        offset = max(0, _number(query.get(self._rule.offset), 0))
+        limit = _number(query.get(self._rule.limit), len(things) if self._default is None else self._default)
         return things[offset : offset + limit]
 
     def answer(self, sample: Any, items: list[Any]) -> Any:
         """Return the answer with these items; `sample` is a documented one."""
-        if not self._at:
+        if not self._rule.items:
             return items
-        put(sample, self._at, items)
+        put(sample, self._rule.items, items)
         return sample
 
 

@@ -1,79 +1,32 @@
 """Things that stay: made, read, changed and deleted as `x-resource` says."""
 
 import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from image_api_mocks.errors import MockError
+from image_api_contracts import schemas
+from image_api_contracts.expressions import evaluate, get
+from image_api_contracts.extensions import Resource as ResourceRule
+from image_api_contracts.operations import NOTHING, Operation
 from image_api_mocks.http.request_context import RequestContext
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Body, Contract, Operation
-from image_api_mocks.operations.expressions import Pointer, drop, get, make, parameter, parts, pointer, put, value
+from image_api_mocks.operations.contract import Contract
+from image_api_mocks.operations.json_fields import drop, make, put
 from image_api_mocks.operations.templates import Template
 from image_api_mocks.state import clock
 from image_api_mocks.state.resources import Resource
 
-VERBS = ("creates", "uses", "reads", "changes", "deletes")
-
-
-@dataclass(frozen=True)
-class Members:
-    """What is deleted together with a thing."""
-
-    kind: str
-    field: Pointer
-    """Where a member shows the id of what it belongs to."""
-    count: Pointer | None
-    """Where the answer says how many they were."""
-
-
-class ResourceRule:
-    """What an operation does with a thing: its `x-resource`."""
-
-    def __init__(self, operation: Operation, extension: dict[str, Any]) -> None:
-        """Read the extension. Raises MockError if it is not as extensions.md describes it."""
-        verbs = [verb for verb in VERBS if verb in extension]
-        if len(verbs) != 1 or "kind" not in extension:
-            raise MockError(
-                f"The contract {operation.contract!r} does not say in x-resource of {operation.id} what extensions.md "
-                f"asks for: a kind, and one of {', '.join(VERBS)}. Correct it, then: make bundle"
-            )
-        self.kind: str = extension["kind"]
-        self.verb = verbs[0]
-        self.expression: str = extension[self.verb]
-        self.answer = pointer(extension["answer"], "response") if "answer" in extension else None
-        self.sets: list[tuple[Pointer, Any]] = [
-            (parts(entry["field"]), entry["value"]) for entry in extension.get("sets", [])
-        ]
-        # What the request names, if it names one.
-        self.names: str | None = extension.get("from") if self.verb == "creates" else self.expression
-        self.members: Members | None = None
-        if "members" in extension:
-            told = extension["members"]
-            count = pointer(told["count"], "response") if "count" in told else None
-            self.members = Members(told["kind"], parts(told["field"]), count)
-
-    @property
-    def creates(self) -> Pointer | None:
-        """Where the answer carries the id of a new thing; None if it makes none."""
-        return pointer(self.expression, "response") if self.verb == "creates" else None
-
-    @property
-    def has_to_be_known(self) -> bool:
-        """Whether nothing can be said about an id that the mock never heard of."""
-        return self.verb in ("reads", "deletes")
+# Nothing can be said about an id that the mock never heard of.
+_HAS_TO_BE_KNOWN = ("reads", "deletes")
 
 
 class Resources:
     """The things of one contract."""
 
     def __init__(self, contract: Contract) -> None:
-        """Take the contract. Raises MockError if an `x-resource` of it cannot be followed."""
+        """Take the contract. Raises ContractError if an `x-resource` of it cannot be followed."""
         self._contract = contract
         self.rules = {
-            operation.id: ResourceRule(operation, operation.definition["x-resource"])
-            for operation in contract.operations
-            if "x-resource" in operation.definition
+            operation.id: operation.resource for operation in contract.operations if operation.resource is not None
         }
         self._readers = {
             rule.kind: _Reader(contract.by_id[name], rule) for name, rule in self.rules.items() if rule.verb == "reads"
@@ -93,7 +46,7 @@ class Resources:
         if rule is None or named is None:
             return True
         found = self.find(call, rule.kind, named)
-        return not rule.has_to_be_known if found is None else not found.is_deleted
+        return rule.verb not in _HAS_TO_BE_KNOWN if found is None else not found.is_deleted
 
     def find(self, call: RequestContext, kind: str, resource_id: str) -> Resource | None:
         """Return the caller's thing with this id: one that was made here, or one that the contract shows; else None."""
@@ -118,7 +71,7 @@ class Resources:
         store = call.world.resources
         named = self._named(call, rule)
         thing = None if named is None else self.find(call, rule.kind, named)
-        if thing is None and named is not None and not rule.has_to_be_known:
+        if thing is None and named is not None and rule.verb not in _HAS_TO_BE_KNOWN:
             thing = self._spoken_of(call, rule.kind, named)
         if thing is not None:
             store.put(thing)
@@ -133,7 +86,7 @@ class Resources:
             self._delete_members(call, rule, thing, answer)
 
     def _named(self, call: RequestContext, rule: ResourceRule) -> str | None:
-        found = None if rule.names is None else value(rule.names, call.values, call.body, None)
+        found = None if rule.named is None else evaluate(rule.named, call.values, call.body, None)
         return None if found is None else str(found)
 
     def _spoken_of(self, call: RequestContext, kind: str, resource_id: str) -> Resource:
@@ -145,7 +98,7 @@ class Resources:
     def _new(
         self, call: RequestContext, rule: ResourceRule, source: Resource | None, answer: dict[str, Any]
     ) -> Resource:
-        new_id = str(value(rule.expression, call.values, call.body, answer))
+        new_id = str(evaluate(rule.expression, call.values, call.body, answer))
         reader = self._readers.get(rule.kind)
         shown: dict[str, Any] = {}
         if reader is not None:
@@ -159,7 +112,7 @@ class Resources:
         changed = copy.deepcopy(shown)
         for at, told in rule.sets:
             is_expression = isinstance(told, str) and told.startswith(("$request.", "$response."))
-            content = value(told, call.values, call.body, answer) if is_expression else told
+            content = evaluate(told, call.values, call.body, answer) if is_expression else told
             if content is None:
                 drop(changed, at)
             else:
@@ -193,16 +146,16 @@ class _Reader:
     """The operation that reads a kind of thing, and how things look that nobody has changed."""
 
     def __init__(self, operation: Operation, rule: ResourceRule) -> None:
-        self._operation = operation
+        schema = operation.success.json.schema
+        self._properties = schemas.properties(operation.document, schema, {})
         self._id = rule.answer
-        examples = [example for example in operation.answer.examples.values() if isinstance(example, dict)]
+        examples = [example for example in operation.success.json.examples.values() if isinstance(example, dict)]
         self._samples: dict[str, dict[str, Any]] = {}
         for example in examples:
             if rule.answer is not None and get(example, rule.answer) is not None:
                 self._samples.setdefault(str(get(example, rule.answer)), example)
         # What was not asked for is not there: the example that shows least.
-        self._least = min(examples, key=len, default={})
-        self._template = self._template_of(self._least)
+        self._template = Template(operation.document, schema, min(examples, key=len, default={}), NOTHING)
 
     def spoken_of(self, resource_id: str, now: float) -> dict[str, Any]:
         """Return how a thing looks that was made elsewhere; a documented one looks as documented."""
@@ -215,28 +168,21 @@ class _Reader:
             shown = self._template.render({}, now, now, None)
         else:
             shown = copy.deepcopy(source)
-            for name, schema in schemas.properties(self._operation.document, self._operation.answer.schema, {}).items():
+            for name, schema in self._properties.items():
                 if schema.get("format") == "date-time" and isinstance(shown.get(name), str):
                     shown[name] = clock.written(now, shown[name])
         if self._id is not None:
             put(shown, self._id, resource_id)
         return shown
 
-    def _template_of(self, example: dict[str, Any]) -> Template:
-        return Template(self._operation.document, self._operation.answer.schema, example, Body({}, {}))
-
 
 def _documented(operation: Operation, rule: ResourceRule) -> set[str]:
     """Return the ids that the examples of an operation name: they can be read, changed and deleted from the start."""
-    found: set[Any] = set()
-    for expression in filter(None, {rule.expression, rule.names}):
-        if expression.startswith("$request.path."):
-            name = parameter(expression, "path")
-            found |= {given.get("example") for given in operation.parameters if given["name"] == name}
-        elif expression.startswith("$request."):
-            found |= {get(example, pointer(expression, "request")) for example in operation.request.examples.values()}
-        else:
-            found |= {get(example, pointer(expression, "response")) for example in operation.answer.examples.values()}
+    path = {given["name"]: given.get("example") for given in operation.parameters}
+    requests = [*operation.request.json.examples.values(), None]
+    answers = [*operation.success.json.examples.values(), None]
+    expressions = filter(None, {rule.expression, rule.named})
+    found = {evaluate(one, path, request, answer) for one in expressions for request in requests for answer in answers}
     if rule.answer is not None:
-        found |= {get(example, rule.answer) for example in operation.answer.examples.values()}
+        found |= {get(answer, rule.answer) for answer in answers}
     return {str(one) for one in found if one is not None}

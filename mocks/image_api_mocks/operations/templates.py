@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from image_api_contracts import Document, resolve
+from image_api_contracts import Document, resolve, schemas
+from image_api_contracts.documents import Pointer
+from image_api_contracts.expressions import get
+from image_api_contracts.operations import Media
 from image_api_mocks.images import image_urls
-from image_api_mocks.operations import schemas
-from image_api_mocks.operations.contract import Body
-from image_api_mocks.operations.expressions import Pointer, drop, get, put
+from image_api_mocks.operations.json_fields import drop, put
 from image_api_mocks.state import clock
 
 # Shorter texts, such as `square`, may stand in two fields that have nothing to do with each other.
@@ -59,7 +60,7 @@ class Template:
         document: Document,
         answer: Document,
         example: dict[str, Any],
-        request: Body,
+        request: Media,
         progress: Pointer | None = None,
         generated: Collection[Pointer] = (),
     ) -> None:

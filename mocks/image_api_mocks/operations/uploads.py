@@ -6,25 +6,24 @@ from typing import Any
 
 import imagesize  # type: ignore[import-untyped]
 
-from image_api_mocks.operations.contract import Operation
-from image_api_mocks.operations.expressions import Pointer, drop, get, pointer, put
+from image_api_contracts.documents import Pointer
+from image_api_contracts.expressions import get
+from image_api_contracts.operations import Operation
+from image_api_mocks.operations.json_fields import drop, put
 from image_api_mocks.operations.templates import Template
-
-_FIELDS = ("type", "format", "size", "width", "height")
 
 
 class Uploads:
     """The answers of an operation that takes the bytes of a file."""
 
-    def __init__(self, operation: Operation, extension: dict[str, Any]) -> None:
-        """Read the extension. Raises MockError if it is not as extensions.md describes it."""
-        self._at: dict[str, Pointer] = {
-            name: pointer(extension[name], "response") for name in _FIELDS if name in extension
-        }
+    def __init__(self, operation: Operation, fields: dict[str, Pointer]) -> None:
+        """Take the operation, and its `x-upload`."""
+        self._at = fields
         self._templates: dict[Any, Template] = {}  # by the first part of the media type
-        for example in operation.answer.examples.values():
+        answer = operation.success.json
+        for example in answer.examples.values():
             kind = get(example, self._at["type"]) if "type" in self._at else None
-            template = Template(operation.document, operation.answer.schema, example, operation.request)
+            template = Template(operation.document, answer.schema, example, operation.request.json)
             self._templates.setdefault(kind, template)
 
     def template(self, media_type: str) -> Template:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from image_api_contracts import METHODS, Document, resolve
+from image_api_contracts import METHODS, ContractError, Document, resolve
 from image_api_mocks.errors import MockError
 
 # Prism fires a callback at once, even if it refuses the request, to whatever host the request names. It reads no links.
@@ -20,7 +20,8 @@ def merge(contracts: Mapping[str, Document]) -> Document:
     carries its own `security`. Left out is what Prism would misuse or does not read: callbacks, links, servers,
     extensions of an operation.
 
-    Raises MockError if two contracts share a path or differ in OpenAPI version, or if one refers to another file.
+    Raises MockError if two contracts share a path or differ in OpenAPI version, and ContractError if one refers to
+    another file.
     """
     _refuse_mixed_versions(contracts)
     _refuse_shared_paths(contracts)
@@ -117,5 +118,5 @@ def _rename_refs(name: str, node: Any) -> Any:
 
 def _rename_ref(name: str, ref: str) -> str:
     if not ref.startswith("#/"):
-        raise MockError(f"The contract {name!r} refers to another file, {ref}. Bundle it into one: make bundle")
+        raise ContractError(f"The contract {name!r} refers to another file, {ref}. Bundle it into one: make generate")
     return re.sub(r"^#/components/([^/]+)/", rf"#/components/\1/{name}.", ref)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from image_api_mocks.operations.contract import JobRule
+from image_api_contracts.extensions import Job as JobRule
 
 
 @dataclass(frozen=True, slots=True)

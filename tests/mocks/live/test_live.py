@@ -1,10 +1,11 @@
-"""`make conformance TARGET=`, on a stand-in for the vendor: what deviates is told, and nothing else; and no key."""
+"""`image-api-mocks check`, on a stand-in for the vendor: what deviates is told, and nothing else; and no key."""
 
 from __future__ import annotations
 
 import base64
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from image_api_contracts.operations import operations as read_operations
 from image_api_mocks.live.check import main
 from image_api_mocks.live.plan import Call, plan_of
 from image_api_mocks.live.session import WRONG_KEY, Pace, Session
@@ -38,7 +40,7 @@ EACH = pytest.mark.parametrize("name", CONTRACTS)
 
 # Each with what is told of it, by operation and status; nothing where there is nothing that could deviate so.
 DEVIATIONS: dict[Deviation, Callable[[Operation, int], str]] = {
-    extra_field: lambda operation, status: f"+ the answer {status}: ${item(operation, status)}.shade_of_grey is not",
+    extra_field: lambda operation, status: f"+ the response {status}: ${item(operation, status)}.shade_of_grey is not",
     new_member: lambda operation, status: "'paused_for_lunch' is not one of [" if has_enum(operation, status) else "",
     missing_field: lambda operation, status: lost(operation, status),
     other_status: lambda operation, status: f"! the status {299 if status < 300 else 418} is not documented; ",
@@ -58,7 +60,7 @@ def has_enum(operation: Operation, status: int) -> bool:
 
 def lost(operation: Operation, status: int) -> str:
     name = lost_field(operation, status)
-    return f"! the answer {status}: ${item(operation, status)}: '{name}' is a required property" if name else ""
+    return f"! the response {status}: ${item(operation, status)}: '{name}' is a required property" if name else ""
 
 
 def seen_status(operation: Operation) -> int:
@@ -89,7 +91,7 @@ def live(tmp_path: Path, mock_api: MockApi, monkeypatch: pytest.MonkeyPatch) -> 
     def run(name: str, server: Server, *arguments: str) -> int:
         monkeypatch.setenv(f"{name.upper()}_API_KEY", mock_api.key)
         monkeypatch.setenv(f"{name.upper()}_BASE_URL", server.url)
-        settings = ["--target", name, "--folder", str(tmp_path), "--per-minute", "60000", "--poll-seconds", "0"]
+        settings = ["--target", name, "--output", str(tmp_path), "--per-minute", "60000", "--poll-seconds", "0"]
         settings += ["--job-seconds", "20"]
         return main([*settings, *arguments])
 
@@ -156,7 +158,7 @@ def test_nothing_is_accepted_without_spend(name: str, live: Live, mock_api: Mock
     assert {seen.method for seen in server.seen} == {
         operation.method.upper() for operation in operations(CONTRACTS[name])
     }
-    assert "SPEND=" in (tmp_path / f"{name}.txt").read_text(encoding="utf-8")
+    assert "--spend CREDITS" in (tmp_path / f"{name}.txt").read_text(encoding="utf-8")
 
 
 @EACH
@@ -166,13 +168,75 @@ def test_the_calls_and_their_cost_are_told_first(
     with StandIn(mock_api.url, CONTRACTS[name]).served() as server:
         assert live(name, server, "--dry-run") == 0
         assert server.seen == []
-        before = capsys.readouterr().out
+        said, _, listed = capsys.readouterr().out.partition("\n\n")
         assert live(name, server) == 0
-    assert before.startswith(f"{name} at {server.url}: {len(server.seen)} requests, at most 60000 a minute.\n")
-    assert "No job is created: that needs SPEND=<credits>." in before
+    assert said.startswith(f"{name} at {server.url}: {len(server.seen)} requests, at most 60000 a minute: about 0 s.\n")
+    assert "No job is created: that needs --spend CREDITS." in said
     plan = plan_of(CONTRACTS[name], {})
-    assert f"credits: {plan.dearest_refusal:g}" in before or all(price in before for price in plan.unpriced)
-    assert capsys.readouterr().out.startswith(before)
+    assert f"credits: {plan.dearest_rejection:g}" in said or all(price in said for price in plan.unpriced)
+    assert capsys.readouterr().out.startswith(said)
+    lines = listed.splitlines()
+    # An id that cannot be there is another one each time.
+    calls = [re.sub("nobodys-[0-9a-f-]+", "nobodys", line).split()[:2] for line in lines]
+    assert calls == [
+        [seen.method, re.sub("nobodys-[0-9a-f-]+", "nobodys", seen.path.partition("?")[0])] for seen in server.seen
+    ]
+    for call, line in zip(plan.calls, lines, strict=False):
+        assert f"  {call.purpose}  " in line
+        assert line.endswith(f"  {call.cost}")
+    assert any("credits if accepted" in line or "undocumented price if accepted" in line for line in lines)
+
+
+@EACH
+def test_a_dry_run_needs_no_key_and_says_how_long_the_calls_take(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(f"{name.upper()}_API_KEY", raising=False)
+    monkeypatch.setenv(f"{name.upper()}_BASE_URL", "https://api.example.com")
+    assert main(["--target", name, "--dry-run", "--per-minute", "7"]) == 0
+    first, *_ = capsys.readouterr().out.splitlines()
+    minutes, seconds = divmod(round((len(plan_of(CONTRACTS[name], {}).of(spending=False)) - 1) * 60 / 7), 60)
+    assert first.endswith(f"at most 7 a minute: about {minutes} min {seconds} s.")
+
+
+@EACH
+def test_what_would_be_charged_is_in_the_list_of_a_run_that_may_spend(
+    name: str, live: Live, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Server(Answer(500, {})) as server:
+        assert live(name, server, "--dry-run", "--spend", "50", "--price", "3") == 0
+    _, _, listed = capsys.readouterr().out.partition("\n\n")
+    plan = plan_of(CONTRACTS[name], {}, 3)
+    assert len(listed.splitlines()) == len(plan.calls)
+    valid = [line for line in listed.splitlines() if "  a valid request  " in line]
+    assert [line.rpartition("  ")[2] for line in valid] == [
+        "nothing" if call.price == 0 else f"{call.price:g} credits"
+        for call in plan.calls
+        if call.purpose == "a valid request"
+    ]
+
+
+@EACH
+def test_the_mock_itself_conforms(
+    name: str, mock_api: MockApi, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Finding T5: the header in which our mock lists its reasons is not a deviation of the vendor."""
+    monkeypatch.setenv(f"{name.upper()}_API_KEY", mock_api.key)
+    monkeypatch.setenv(f"{name.upper()}_BASE_URL", mock_api.url)
+    arguments = ["--target", name, "--output", str(tmp_path), "--per-minute", "60000"]
+    assert main(arguments) == 0
+    assert {verdict for verdict, *_ in told(tmp_path, name).values()} == {"conforms"}
+    assert "sl-violations" in (tmp_path / f"{name}.har").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_reported_before_the_first_call(
+    live: Live, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    with Server(Answer(200, {})) as server:
+        assert live(next(iter(CONTRACTS)), server, "--output", str(tmp_path / "file" / "folder")) == 2
+    assert server.seen == []
+    assert "Choose another folder: --output FOLDER" in capsys.readouterr().err
 
 
 def priced() -> str:
@@ -188,7 +252,7 @@ def test_spending_stops_where_it_has_to(live: Live, mock_api: MockApi, tmp_path:
         assert live(name, server, "--spend", str(everything - 0.5)) == 0
     assert 0 < sum(charge["amount"] for charge in mock_api.charges()) <= everything - 0.5
     report = (tmp_path / f"{name}.txt").read_text(encoding="utf-8")
-    assert f"left out: SPEND={everything - 0.5:g} is reached" in report
+    assert f"left out: --spend {everything - 0.5:g} is reached" in report
 
 
 def test_a_refusal_that_is_accepted_ends_what_could_cost(live: Live, mock_api: MockApi, tmp_path: Path) -> None:
@@ -205,7 +269,7 @@ def test_a_refusal_that_is_accepted_ends_what_could_cost(live: Live, mock_api: M
     with_key = [seen for seen in server.seen if seen.method == "POST" and mock_api.key in str(seen.headers)]
     assert len(with_key) == 1
     findings = told(tmp_path, name)
-    assert findings[str(accepting)] == ["deviates", "! no object is answered 200, expected is a refusal (1x)"]
+    assert findings[str(accepting)] == ["deviates", "! the response to no object is 200, expected is a rejection (1x)"]
     assert "nothing more is sent that could cost" in (tmp_path / f"{name}.txt").read_text(encoding="utf-8")
 
 
@@ -280,7 +344,7 @@ def test_an_answer_that_never_comes_is_told(name: str, live: Live, tmp_path: Pat
     with Server(hang_up) as server:
         server._http.handle_error = lambda *_: None  # type: ignore[method-assign]
         assert live(name, server) == 1
-    assert all("! no answer to" in str(lines) for lines in told(tmp_path, name).values())
+    assert all("! no response to" in str(lines) for lines in told(tmp_path, name).values())
 
 
 @EACH
@@ -297,7 +361,7 @@ def test_no_other_key_than_the_own_and_a_wrong_one_is_sent(name: str, live: Live
 @pytest.mark.parametrize(
     ("variables", "target", "reason"),
     [
-        ({}, "nobody", "there is no contract 'nobody'; TARGET may be "),
+        ({}, "nobody", "There is no contract 'nobody'. Choose one of these: "),
         ({"KEY": ""}, "", "_API_KEY is not set: export "),
         ({"KEY": "k", "URL": "http://api.example.com"}, "", "is not https, and the key would travel in the clear"),
         ({"KEY": "k", "URL": "api.example.com"}, "", "is no URL such as https://api.example.com"),
@@ -380,8 +444,8 @@ def test_an_operation_with_a_server_of_its_own_is_called_there(mock_api: MockApi
             for base in (common, other):
                 target = Target(name, moved, base.url, mock_api.key)
                 with Session(target, per_minute=60000) as session:
-                    for operation in operations(moved):
-                        session.send(Call(operation, "", operation.url, "success"))
+                    for called, operation in zip(operations(moved), read_operations(moved), strict=True):
+                        session.send(Call(operation, "", called.url, "success"))
         own = [operation for operation in OPERATIONS if "servers" in operation.definition]
         assert own
         assert [seen.path for seen in special.seen] == [operation.url for operation in own]

@@ -1,4 +1,4 @@
-"""`make proxy UPSTREAM=`, on a stand-in for the vendor: what deviates is told, and nothing else; and no key."""
+"""`image-api-mocks proxy`, on a stand-in for the vendor: what deviates is told, and nothing else; and no key."""
 
 from __future__ import annotations
 
@@ -177,4 +177,4 @@ def test_no_key_is_printed(name: str, mock_api: MockApi, proxy: Proxy) -> None:
 
 def test_a_url_that_cannot_get_a_key_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--upstream", "http://api.example.com"]) == 2
-    assert "error: UPSTREAM is not https" in capsys.readouterr().err
+    assert "error: --upstream is not https" in capsys.readouterr().err

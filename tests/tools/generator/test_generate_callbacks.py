@@ -268,7 +268,7 @@ def test_the_client_passes_mypy_strict_and_tells_kinds_apart(kiln: ModuleType, t
 
 def without_event(document: Any) -> str:
     del document["components"]["callbacks"]["pot"]["{$request.body#/tell}"]["post"]["x-event"]
-    return "potDone: a callback needs x-event, and an x-job that names it"
+    return "firePot: x-job names the callback 'done', which is not there or has no x-event"
 
 
 def without_job(document: Any) -> str:

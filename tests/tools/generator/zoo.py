@@ -333,7 +333,7 @@ ZOO: dict[str, Document] = {
                             }
                         }
                     },
-                    **{"x-job": _JOB | {"callback": {"name": "done"}}},
+                    **{"x-job": _JOB | {"callback": {"name": "done", "url": "$request.body#/callback_url"}}},
                 )
             },
             # What a constant for the job of createThing could be called.
@@ -666,7 +666,7 @@ REFUSED: dict[str, tuple[Document, str]] = {
     ),
     "a list whose items have no id": (
         contract({"/x": {"get": a_list(id="/nowhere")}}),
-        "listThings: x-pagination names nowhere, which the answer does not have",
+        "listThings: x-pagination names /nowhere, which the answer does not have",
     ),
     "a list that is none": (
         contract({"/x": {"get": a_list(items="$response.body")}}),
@@ -695,6 +695,6 @@ REFUSED: dict[str, tuple[Document, str]] = {
                 },
             }
         ),
-        "doIt: x-job names $response.body#/nowhere, which the answer does not have",
+        "doIt: x-job names /nowhere, which the answer does not have",
     ),
 }
