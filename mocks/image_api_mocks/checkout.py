@@ -1,4 +1,4 @@
-"""Where the mock finds what it runs on: the contracts of the checkout, the Node programs of the package, and Node."""
+"""Where the mock finds what it runs on: the Node programs of the package, and Node."""
 
 import importlib.util
 import os
@@ -13,27 +13,6 @@ BUILT = Path(__file__).absolute().parent / "node"
 
 NODE_VARIABLE = "IMAGE_API_NODE"
 OLDEST_NODE = 20
-
-
-def contracts() -> list[Path]:
-    """Return the bundled contracts of the checkout, `openapi/dist/<vendor>.openapi.json`, sorted by name.
-
-    Raises MockError if there are none.
-    """
-    dist = ROOT / "openapi" / "dist"
-    # A receiver is the caller's own; nobody calls the mock of it.
-    found = sorted({*dist.glob("*.openapi.json")} - {*dist.glob("*.receiver.openapi.json")})
-    if not found:
-        raise MockError(
-            f"No bundled contract in {dist}. In a checkout of the project, make them: make bundle. "
-            "Anywhere else, name them: python -m image_api_mocks --contract FILE"
-        )
-    return found
-
-
-def scenarios() -> Path:
-    """Return the folder of the scenarios of the checkout."""
-    return ROOT / "mocks" / "scenarios"
 
 
 def prism() -> Path:

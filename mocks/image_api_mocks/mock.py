@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 import secrets
 import threading
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from concurrent.futures import Future, wait
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from image_api_contracts import ContractError, Document, load_all
 from image_api_mocks.errors import MockError, StateFailed
@@ -38,8 +38,8 @@ def _contract_errors_as_mock_errors() -> Iterator[None]:
 class Mock:
     """The mock of one or more contracts at a port of 127.0.0.1. It runs inside a `with` block, in a thread of its own.
 
-        with Mock() as gateway:
-            httpx.get(gateway.url + "/_mock/health")
+        with Mock() as mock:
+            httpx.get(mock.url + "/_mock/health")
 
     Everything that it starts ends with the block.
     """
@@ -124,6 +124,9 @@ class Mock:
             self._thread = threading.Thread(target=self._run, args=(prism, file), name="image-api-mocks", daemon=True)
             self._thread.start()
             try:
+                # Again and again: on Windows, Ctrl-C does not end a wait.
+                while not wait([self._ready], NOTICE_SECONDS).done:
+                    pass
                 self._loop, self._stopping = self._ready.result()
             except BaseException:
                 prism.stop()
@@ -156,9 +159,7 @@ class Mock:
 
     def _run(self, prism: Prism, file: StateFile | None) -> None:
         try:
-            import uvloop  # only now: it is imported while Prism starts
-
-            uvloop.run(self._serve(prism, file))
+            _run_in_loop(self._serve(prism, file))
         except BaseException as error:
             self._error = error
             if not self._ready.done():
@@ -209,3 +210,12 @@ class Mock:
             await stopping.wait()
             if state is not None and state.error is not None:
                 raise state.error
+
+
+def _run_in_loop(main: Coroutine[Any, Any, None]) -> None:
+    try:
+        import uvloop  # only now: it is imported while Prism starts
+    except ImportError:  # there is none for Windows
+        asyncio.run(main)
+    else:
+        uvloop.run(main)

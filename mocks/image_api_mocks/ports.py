@@ -11,13 +11,12 @@ def require_free(host: str, port: int) -> None:
         socket.create_server((host, port)).close()
     except PermissionError as error:
         raise MockError(
-            f"Port {port} is reserved by the system. "
-            "Choose one from 1024 on: make mock PORT=4010, python -m image_api_mocks --port 4010"
+            f"Port {port} is reserved by the system. Choose another one; 0 is any free one: image-api-mocks --port 0"
         ) from error
     except OSError as error:
         raise MockError(
-            f"Port {port} is taken by {_holder(port)}. Stop it, or move the mock to another port "
-            "(0: any free one): make mock PORT=0, python -m image_api_mocks --port 0"
+            f"Port {port} is taken by {_holder(port)}. "
+            "Stop it, or choose another port; 0 is any free one: image-api-mocks --port 0"
         ) from error
 
 

@@ -1,13 +1,15 @@
-"""`python -m image_api_mocks` as a person at a terminal meets it."""
+"""`image-api-mocks` as a person at a terminal uses it."""
 
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import itertools
 import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -21,9 +23,12 @@ import psutil
 import pytest
 
 from image_api_contracts import ContractError, bundles
-from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS
+from image_api_mocks import serve
+from image_api_mocks.environment import EnvironmentParser
+from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS, ROOT
 
-COMMAND = [sys.executable, "-m", "image_api_mocks"]
+COMMAND = [str(Path(sys.executable).with_name("image-api-mocks"))]
+PACKAGE = ROOT / "mocks" / "image_api_mocks"
 DEADLINE_SECONDS = 60
 
 
@@ -58,7 +63,7 @@ class Running:
 @contextlib.contextmanager
 def running(*arguments: str, command: list[str] | None = None) -> Iterator[Running]:
     """Run the mock at a free port, and see to it that nothing of it is left."""
-    mock = Running([*(command or COMMAND), "--port", "0", *arguments])
+    mock = Running([*(command or COMMAND), *arguments, "--port", "0"])
     try:
         yield mock
     finally:
@@ -67,8 +72,17 @@ def running(*arguments: str, command: list[str] | None = None) -> Iterator[Runni
         mock.deadline.cancel()
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=60, check=False)
+def run(
+    *arguments: str, command: list[str] | None = None, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*(command or COMMAND), *arguments],
+        env=os.environ | (environment or {}),
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_SECONDS,
+        check=False,
+    )
 
 
 def test_a_session_from_start_to_ctrl_c() -> None:
@@ -77,8 +91,8 @@ def test_a_session_from_start_to_ctrl_c() -> None:
         mock.read_until("Requests:\n")
         assert f"Starting the mock of {', '.join(CONTRACTS)} ..." in mock.printed
         assert f"Ready: {len(OPERATIONS)} operations" in mock.printed
-        assert f"Pages: {url}/ is the API reference with try-it; {url}/_mock/ shows what happens." in mock.printed
-        assert "Keys: mock-key; mock-key.<anything> leads to a world of its own." in mock.printed
+        assert f"Pages: {url}/ is the API reference with try-it; {url}/_mock/ shows requests" in mock.printed
+        assert "Keys: mock-key; mock-key.<anything> selects a world of its own." in mock.printed
         assert "Callbacks are sent to loopback;" in mock.printed
         assert "'Prefer: code=429'" in mock.printed
         assert f"under {url}/_mock/" in mock.printed
@@ -127,6 +141,46 @@ def test_ctrl_c_at_a_terminal_ends_it_with_0() -> None:
         assert "Traceback" not in mock.printed
 
 
+# Sends Ctrl-C when the module with this number is imported, counted from the moment at which the command has begun.
+INTERRUPTED = """
+import signal, sys
+from image_api_mocks import cli
+
+count = 0
+
+def interrupt(event, _):
+    global count
+    if event == "import":
+        count += 1
+        if count == int(sys.argv[1]):
+            signal.raise_signal(signal.SIGINT)
+
+sys.addaudithook(interrupt)
+cli.main(sys.argv[2:])
+raise SystemExit("not interrupted")
+"""
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 20, 60, 120, 180, 240, 300])
+def test_ctrl_c_while_modules_are_imported_ends_it_with_0_and_no_output(number: int) -> None:
+    """M10. An exception would be printed, or lost, in a callback of the import system."""
+    done = run("--contract", "no-such.json", command=[sys.executable, "-c", INTERRUPTED, str(number)])
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_ctrl_c_is_handled_before_anything_that_takes_time_is_imported() -> None:
+    script = """
+import sys
+before = set(sys.modules)
+import image_api_mocks.cli
+print(*sorted(name for name in set(sys.modules) - before if name.partition(".")[0] not in sys.stdlib_module_names))
+print("argparse" in sys.modules, "asyncio" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    ours = "image_api_mocks image_api_mocks.cli image_api_mocks.errors image_api_mocks.signals"
+    assert done.stdout == f"{ours}\nFalse False\n"
+
+
 def test_ctrl_c_during_the_start_ends_it_with_0() -> None:
     with running() as mock:
         mock.read_until("Starting the mock")
@@ -136,7 +190,7 @@ def test_ctrl_c_during_the_start_ends_it_with_0() -> None:
 
 
 def test_sigterm_ends_it_with_0() -> None:
-    with running("--contract", str(FILES[0])) as mock:
+    with running("serve", "--contract", str(FILES[0])) as mock:
         mock.read_until("Requests:")
         processes = psutil.Process(mock.process.pid).children(recursive=True)
         mock.process.terminate()
@@ -198,7 +252,7 @@ def test_what_is_not_http_is_a_line_that_quotes_nothing() -> None:
 def test_what_is_no_time_is_an_error(seconds: str) -> None:
     done = run(f"--job-seconds={seconds}")
     assert done.returncode == 2
-    assert f"argument --job-seconds: {seconds!r} is no time: 0 to 86400 seconds" in done.stderr
+    assert f"argument --job-seconds: {seconds!r} is not a duration: 0 to 86400 seconds" in done.stderr
 
 
 def test_it_serves_the_contracts_that_it_is_given() -> None:
@@ -223,7 +277,7 @@ def test_a_taken_port_is_an_error_that_names_its_holder() -> None:
 def test_what_is_no_port_is_an_error(port: str) -> None:
     done = run(f"--port={port}")
     assert done.returncode == 2
-    assert f"argument --port: {port!r} is no port: 0 to 65535" in done.stderr
+    assert f"argument --port: {port!r} is not a port: 0 to 65535" in done.stderr
 
 
 def test_a_contract_that_is_not_there_is_an_error() -> None:
@@ -232,23 +286,195 @@ def test_a_contract_that_is_not_there_is_an_error() -> None:
     assert done.stderr == "error: The contract no-such.openapi.json cannot be read: No such file or directory.\n"
 
 
-def test_the_help_says_it_all() -> None:
-    done = run("--help")
-    assert done.returncode == 0
-    for part in (
-        "--port",
-        "--contract",
-        "--job-seconds",
-        "--seed",
-        "--callbacks-to",
-        "--state",
-        "--log",
-        "examples:",
-        "Prefer: code=429",
-        "Ctrl-C",
-        "exit code:",
-    ):
-        assert part in done.stdout
+OPTIONS = {
+    "serve": (
+        *("--port", "--host", "--allowed-host", "--job-seconds", "--seed", "--scenario", "--state", "--callbacks-to"),
+        *("--contract", "--log", "--plain"),
+    ),
+    "proxy": ("--upstream", "--target", "--port"),
+    "check": ("--target", "--spend", "--price", "--id", "--per-minute", "--folder", "--dry-run"),
+}
+
+
+def variable(option: str) -> str:
+    return "IMAGE_API_MOCKS_" + option.removeprefix("--").replace("-", "_").upper()
+
+
+@pytest.mark.parametrize("command", ["", *OPTIONS])
+def test_the_help_describes_options_variables_examples_and_exit_codes(command: str) -> None:
+    done = run(*filter(None, [command]), "--help", environment={"COLUMNS": "200", "IMAGE_API_MOCKS_PORT": "no port"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"usage: {' '.join(filter(None, ['image-api-mocks', command]))} [")
+    for option in OPTIONS[command or "serve"]:
+        assert re.search(rf"^  {option}\b", done.stdout, re.MULTILINE), option
+        assert (f"[{variable(option)}]" in done.stdout) == (command != "check"), option
+    assert f"\nexamples:\n  image-api-mocks {command.removeprefix('serve')}".rstrip() in done.stdout
+    assert re.search(r"\nexit codes:\n  0  .*\n  1  .*\n  2  ", done.stdout)
+    if not command:
+        for name in OPTIONS:
+            assert re.search(rf"^  {name}  ", done.stdout, re.MULTILINE), name
+
+
+def test_the_module_is_the_same_command() -> None:
+    module = run("--help", command=[sys.executable, "-m", "image_api_mocks"])
+    assert (module.returncode, module.stdout) == (0, run("--help").stdout)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert run("--version").stdout == f"image-api-mocks {importlib.metadata.version('image-api-mocks')}\n"
+
+
+@pytest.mark.parametrize("command", ["prox", "server", "Serve"])
+def test_a_command_that_does_not_exist_is_an_error(command: str) -> None:
+    done = run(command)
+    assert done.returncode == 2
+    assert f"there is no command {command!r}, only serve, proxy and check" in done.stderr
+
+
+def test_environment_variables_set_the_options_of_a_container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for option, value in {
+        "--host": "0.0.0.0",  # noqa: S104
+        "--allowed-host": "mock, mock.example",
+        "--job-seconds": "7",
+        "--seed": "from the environment",
+        "--scenario": "happy",
+        "--state": str(tmp_path / "mock.db"),
+        "--callbacks-to": "receiver.example,worker.example",
+        "--contract": str(FILES[0]),
+        "--log": "text",
+        "--plain": "0",
+    }.items():
+        monkeypatch.setenv(variable(option), value)
+    with running("--job-seconds", "5", "--callbacks-to", "only.example") as mock:
+        url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
+        mock.read_until("Requests:\n")
+        assert f"Starting the mock of {next(iter(CONTRACTS))} ...\n" in mock.printed
+        assert "Listening on 0.0.0.0" in mock.printed
+        assert "Active scenario: happy" in mock.printed
+        for host, status in (("mock", 200), ("mock.example", 200), ("other.example", 403)):
+            assert httpx.get(f"{url}/_mock/health", headers={"Host": host}).status_code == status
+        # The command line takes precedence, also over a list.
+        assert "Jobs take 5 s" in mock.printed
+        assert "Callbacks are sent to loopback, only.example;" in mock.printed
+    assert (tmp_path / "mock.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--port", "x", "'x' is not a port: 0 to 65535"),
+        ("--host", "localhost", "'localhost' is not an IPv4 address such as 127.0.0.1 or 0.0.0.0"),
+        ("--job-seconds", "-1", "'-1' is not a duration: 0 to 86400 seconds"),
+        ("--log", "xml", "'xml' is none of text, json, none"),
+        ("--plain", "yes", "'yes' is neither 1 nor 0"),
+    ],
+)
+def test_a_wrong_value_in_the_environment_names_the_variable(option: str, value: str, message: str) -> None:
+    done = run(environment={variable(option): value})
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"image-api-mocks: error: environment variable {variable(option)}: {message}\n")
+
+
+SERVE_DEFAULTS = {"port": 4010, "contract": [], "callbacks_to": [], "plain": False}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        ([], {}, {}),
+        ([], {"--port": "", "--contract": " ", "--callbacks-to": ",", "--plain": ""}, {}),
+        ([], {"--port": "0", "--plain": "1"}, {"port": 0, "plain": True}),
+        (["--port", "1"], {"--port": "nonsense"}, {"port": 1}),
+        (
+            [],
+            {"--contract": f"a b.json{os.pathsep}c.json,d.json"},
+            {"contract": [*map(Path, ("a b.json", "c.json", "d.json"))]},
+        ),
+        (["--contract", "e.json"], {"--contract": "a.json"}, {"contract": [Path("e.json")]}),
+        ([], {"--callbacks-to": "::1, b"}, {"callbacks_to": ["::1", "b"]}),
+        # Kubernetes sets this one for a service of the name image-api-mocks.
+        ([], {"--port": "tcp://10.0.0.1:4010"}, {}),
+    ],
+)
+def test_the_command_line_goes_before_the_environment(
+    arguments: list[str], environment: dict[str, str], expected: dict[str, object]
+) -> None:
+    parser = EnvironmentParser(prog="any")
+    serve.add_arguments(parser)
+    options = vars(parser.parse(arguments, {variable(option): value for option, value in environment.items()}))
+    assert {name: options[name] for name in SERVE_DEFAULTS} == SERVE_DEFAULTS | expected
+
+
+def test_a_variable_can_stand_for_a_required_option(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = EnvironmentParser(prog="any")
+    parser.add_argument("--upstream", required=True, help="the API")
+    assert parser.parse([], {"IMAGE_API_MOCKS_UPSTREAM": "u"}).upstream == "u"
+    assert parser.parse(["--upstream", "v"], {}).upstream == "v"
+    with pytest.raises(SystemExit, match="2"):
+        parser.parse([], {})
+    assert "error: --upstream is missing, and IMAGE_API_MOCKS_UPSTREAM is not set" in capsys.readouterr().err
+
+
+def test_messages_name_the_command_that_users_have() -> None:
+    """Not a target of a Makefile, which stands in the checkout only."""
+    texts = [file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".js", ".html", ".json")]
+    stale = re.compile(r"python -m image_api_mocks (?!`)|make mock|make prism|make proxy")
+    found = {str(file.relative_to(PACKAGE)) for file in texts if stale.search(file.read_text(encoding="utf-8"))}
+    assert {name for name in found if not name.startswith("live")} == set()
+
+
+# What may be missing: uvloop has no build for Windows.
+WITHOUT_UVLOOP = """
+import sys
+sys.modules["uvloop"] = None
+from image_api_mocks import cli
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_it_runs_without_uvloop() -> None:
+    with running("--contract", str(FILES[0]), command=[sys.executable, "-c", WITHOUT_UVLOOP]) as mock:
+        url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
+        mock.read_until("Requests:\n")
+        assert follow(mock.printed).is_success
+        httpx.post(f"{url}/_mock/faults", json={"fault": "reset"}).raise_for_status()
+        with pytest.raises(httpx.ReadError):
+            follow(mock.printed)
+        mock.process.send_signal(signal.SIGINT)
+        assert mock.end() == 0
+        assert "Traceback" not in mock.printed
+
+
+def state_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of the last change of all that is in a folder."""
+    entries = {folder, *folder.rglob("*")}
+    return {str(entry): (entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries}
+
+
+def test_it_runs_from_any_folder_and_writes_nothing_into_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Node takes the paths of preloaded files from a variable in which it parses quotation marks and backslashes."""
+    site = tmp_path / 'of "Zoë" \\ with spaces' / "mocks"
+    package = site / PACKAGE.name
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    if (ROOT / "node_modules").exists():
+        (site.parent / "node_modules").symlink_to(ROOT / "node_modules")
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.chdir(tmp_path)
+    before = state_of(package)
+    where = run(command=[sys.executable, "-c", "import image_api_mocks; print(image_api_mocks.__file__)"])
+    assert where.stdout == f"{package / '__init__.py'}\n"
+    with running("--state", "mock.db", command=[sys.executable, "-m", "image_api_mocks"]) as mock:
+        url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
+        mock.read_until("Requests:\n")
+        assert follow(mock.printed).is_success
+        for page in ("/", "/_mock/", "/_mock/requests.har", "/_mock/test_recorded.py"):
+            assert httpx.get(url + page, timeout=30).status_code == 200, page
+        mock.process.send_signal(signal.SIGINT)
+        assert mock.end() == 0
+    assert state_of(package) == before
 
 
 def test_without_bundles_it_says_how_to_make_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,7 +489,7 @@ def test_other_machines_are_let_in_only_when_asked_for() -> None:
         with running(*arguments) as mock:
             url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]
             mock.read_until("Requests:\n")
-            assert ("other machines reach it too" in mock.printed) == is_reached
+            assert ("other machines can reach the mock" in mock.printed) == is_reached
             elsewhere = url.replace("127.0.0.1", "127.0.0.2")
             with contextlib.nullcontext() if is_reached else pytest.raises(httpx.ConnectError):
                 assert httpx.get(f"{elsewhere}/_mock/health", headers={"Host": "mock.example"}).status_code == 200
@@ -272,4 +498,4 @@ def test_other_machines_are_let_in_only_when_asked_for() -> None:
 def test_an_address_that_is_none_is_refused() -> None:
     done = run("--host", "localhost")
     assert done.returncode == 2
-    assert "'localhost' is no IPv4 address: 127.0.0.1, 0.0.0.0, ..." in done.stderr
+    assert "'localhost' is not an IPv4 address such as 127.0.0.1 or 0.0.0.0" in done.stderr

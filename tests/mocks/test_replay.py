@@ -7,7 +7,6 @@ import copy
 import json
 import subprocess
 import sys
-import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,10 @@ from typing import Any
 import httpx
 import pytest
 
+from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
-from tools.judges.contracts import CONTRACTS, DIST, OPERATIONS
+from tools.judges.contracts import CONTRACTS, OPERATIONS
 
 JOB = ASYNC_JOBS[0]
 BROKEN = ("reset", "reset_after", "truncated", "not_json", "stall")
@@ -30,27 +30,12 @@ def exported(api: MockApi) -> str:
     return answer.text
 
 
-def replay(text: str, folder: Path, changed: Any = None) -> subprocess.CompletedProcess[str]:
-    """Run an exported file by itself, on the mock of the checkout, or of other contracts, given by name."""
+def replay(text: str, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run an exported file by itself, on a mock that it starts, or on the one that the options name."""
     file = folder / "test_recorded.py"
     file.write_text(text, encoding="utf-8")
-    files = [str(path) for path in DIST.glob("*.openapi.json") if path.name.count(".") == 2]
-    if changed is not None:
-        files = []
-        for name, document in changed.items():
-            path = folder / f"{name}.openapi.json"
-            path.write_text(json.dumps(document), encoding="utf-8")
-            files.append(str(path))
-    (folder / "conftest.py").write_text(
-        textwrap.dedent(f"""
-        import pathlib
-        from image_api_mocks import checkout
-        checkout.contracts = lambda: sorted(pathlib.Path(file) for file in {files!r})
-        """),
-        encoding="utf-8",
-    )
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", str(file)],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", *options, str(file)],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -160,7 +145,8 @@ def test_it_fails_on_a_mock_that_has_changed(change: Callable[[Any], Any], mock_
     name = next(name for name, document in CONTRACTS.items() if document is JOB.document)
     changed = copy.deepcopy(CONTRACTS)
     changed[name] = change(changed[name])
-    run = replay(exported(mock_api), tmp_path, changed)
+    with Mock(changed) as other:
+        run = replay(exported(mock_api), tmp_path, "--mock-url", other.url)
     assert not passes(run), change
     assert "assert" in run.stdout or "Error" in run.stdout
 

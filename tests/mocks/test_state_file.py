@@ -150,7 +150,7 @@ def test_a_full_disk_is_an_error(path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     said = refusal(tmp_path / "no" / "such" / "mock.db")
-    assert said.endswith(f"is not there. Make it: mkdir -p {tmp_path / 'no' / 'such'}")
+    assert said.endswith(f"cannot be created: create its folder first, {tmp_path / 'no' / 'such'}")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

@@ -85,8 +85,8 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 def _not_loopback(host: str) -> str:
     return (
-        f"{host} is not loopback, and the mock calls nobody else unless told to. "
-        f"Allow it by name: python -m image_api_mocks --callbacks-to {host}"
+        f"{host} is not loopback, and the mock sends callbacks to loopback only. "
+        f"To allow this host: image-api-mocks --callbacks-to {host}"
     )
 
 

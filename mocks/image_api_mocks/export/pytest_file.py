@@ -109,8 +109,9 @@ class _Writer:
         head = [
             f'"""What the mock recorded until {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, replayed through the clients.',
             "",
-            "Made by the mock (GET /_mock/test_recorded.py). Run it with pytest where clients and mock are installed;",
-            "the mock starts by itself. `ANY` is what is made anew in each run; all else has to be as it was.",
+            "Written by the mock (GET /_mock/test_recorded.py). Run it with pytest where clients and mock are",
+            "installed: the fixture `mock_api` starts a mock, or uses the one that --mock-url names. `ANY` stands",
+            "for a value that differs in each run; every other value has to be the same.",
             *([f"The first {dropped} requests are not here: the mock keeps the last thousand."] if dropped else []),
             '"""',
         ]
@@ -366,7 +367,3 @@ def _class(contract: str) -> str:
 
 def _variable(contract: str) -> str:
     return re.sub(r"\W", "_", contract)
-
-
-def _url(contract: str) -> str:
-    return f"{_variable(contract)}_url"

@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import struct
+import sys
 
 from aiohttp.web import BaseRequest, Response, StreamResponse
 
@@ -58,8 +59,13 @@ def _reset(request: BaseRequest) -> None:
     transport = request.transport
     if transport is None:
         return
-    # A socket that lingers for no time sends a reset when it is closed. The copy shares the option with the original.
-    copy = socket.socket(fileno=os.dup(transport.get_extra_info("socket").fileno()))
-    copy.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    copy.close()
+    # A socket that lingers for no time sends a reset when it is closed.
+    connection = transport.get_extra_info("socket")
+    if sys.platform == "win32":
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh", 1, 0))
+    else:
+        # uvloop's socket sets no options. A copy shares them with the original.
+        copy = socket.socket(fileno=os.dup(connection.fileno()))
+        copy.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        copy.close()
     transport.abort()

@@ -3,6 +3,7 @@
 import contextlib
 import secrets
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ class StateFile:
         """
         self.path = path
         if not path.parent.is_dir():
-            raise MockError(f"The folder of the state {path} is not there. Make it: mkdir -p {path.parent}")
+            raise MockError(f"The state {path} cannot be created: create its folder first, {path.parent}")
         if path.is_dir():
             raise MockError(f"The state {path} is a folder. Name a file: --state {path / 'mock.db'}")
         with self._explained():
@@ -189,6 +190,8 @@ class StateFile:
         )
 
     def _holder(self) -> str:
+        if sys.platform == "win32":
+            return "another process"  # to list the open files of all processes takes too long there
         import psutil  # only now: a start must not wait for it
 
         for process in psutil.process_iter():

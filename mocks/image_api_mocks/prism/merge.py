@@ -69,7 +69,7 @@ def _refuse_shared_paths(contracts: Mapping[str, Document]) -> None:
                 raise MockError(
                     f"The contracts {owner!r} and {name!r} share a path, {taken} and {path}, "
                     "and cannot be served at one address. "
-                    "Serve them one by one: python -m image_api_mocks --contract FILE"
+                    "Serve them one by one: image-api-mocks --contract FILE"
                 )
 
 

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import traceback
@@ -26,6 +27,13 @@ HOST = "127.0.0.1"
 
 _PRELOAD = Path(__file__).absolute().parent / "preload"
 _MARK = "@mock "  # starts each line that the files in preload/ print
+
+# A process group of its own: Ctrl-C reaches us alone, and we end Prism.
+_OWN_GROUP: dict[str, Any]
+if sys.platform == "win32":
+    _OWN_GROUP = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+else:
+    _OWN_GROUP = {"start_new_session": True}
 
 # A start takes one to two seconds; a machine under load may take many times that.
 _START_SECONDS = 60
@@ -110,7 +118,11 @@ class Prism:
         """
         require_free(HOST, self.port)
         with contextlib.ExitStack() as cleanup:
-            folder = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="image-api-mocks-")))
+            folder = Path(
+                cleanup.enter_context(
+                    tempfile.TemporaryDirectory(prefix="image-api-mocks-", ignore_cleanup_errors=True)
+                )
+            )
             file = folder / "bundle.json"
             file.write_text(json.dumps(self._document), encoding="utf-8")
             self._listening: Future[int] = Future()
@@ -167,7 +179,7 @@ class Prism:
                 text=True,
                 encoding="utf-8",
                 errors="replace",
-                start_new_session=True,  # a group of its own: Ctrl-C reaches us alone, and we end Prism
+                **_OWN_GROUP,
             )
         except OSError as error:
             raise MockError(
@@ -214,18 +226,22 @@ class Prism:
     def _end(self) -> None:
         cast(IO[str], self._process.stdin).close()
         try:
-            self._signal(signal.SIGTERM)
+            self._signal(kill=False)
             # The reader ends when the last process of the group has closed its output; the first one may end before.
             self._reader.join(_STOP_SECONDS)
         finally:
-            self._signal(signal.SIGKILL)
+            self._signal(kill=True)
             self._reader.join()
             self._process.wait()
             cast(IO[str], self._process.stdout).close()
 
-    def _signal(self, number: signal.Signals) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, number)
+    def _signal(self, *, kill: bool) -> None:
+        if sys.platform == "win32":
+            self._process.kill()  # nothing gentler exists; what Prism has started itself ends with its standard input
+            return
+        # macOS forbids to signal a group of which only processes that have ended are left.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL if kill else signal.SIGTERM)
 
 
 def _message(violation: dict[str, Any]) -> str:

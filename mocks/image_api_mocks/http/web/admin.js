@@ -20,7 +20,7 @@ export async function ask(method, path, body) {
   try {
     answer = await fetch(`/_mock/${path}`, { method, headers, body: body && JSON.stringify(body), cache: "no-store" });
   } catch {
-    throw new Error("The mock does not answer. Is it running? Start it: make mock");
+    throw new Error("The mock does not answer. Is it running? Start it: image-api-mocks");
   }
   if (!answer.ok) {
     const refusal = await answer.json().catch(() => ({}));
