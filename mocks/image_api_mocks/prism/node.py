@@ -1,4 +1,4 @@
-"""Where the mock finds what it runs on: the Node programs of the package, and Node."""
+"""Node, and the files of the package that it runs."""
 
 import importlib.util
 import os
@@ -7,8 +7,7 @@ from pathlib import Path
 
 from image_api_mocks.errors import MockError
 
-ROOT = Path(__file__).absolute().parents[2]
-BUILT = Path(__file__).absolute().parent / "node"
+BUILT = Path(__file__).absolute().parents[1] / "node"
 """The folder that mocks/node/build.mjs builds: Prism, the API reference, and their licences."""
 
 NODE_VARIABLE = "IMAGE_API_NODE"
@@ -30,8 +29,8 @@ def prism() -> Path:
     return program
 
 
-def scalar() -> Path | None:
-    """Return the script that draws the API reference; None if it is missing: the mock works without it."""
+def api_reference() -> Path | None:
+    """Return the script of the API reference page; None if it is missing: the mock works without it."""
     script = BUILT / "api-reference.js"
     return script if script.is_file() else None
 
