@@ -1,6 +1,6 @@
 # `make` prints what there is. Every target sets up what it needs first and is safe to run again.
-# The only variable to set is PYTHON. Tools with options are run by themselves, from .venv/bin: see the end of `make`.
-PYTHON ?= python3
+# The only variable to set is PYTHON, the Python that makes .venv: make PYTHON=python3.12 setup. Tools with options are run by themselves, from .venv/bin: see the end of `make`.
+PYTHON ?= $(shell .venv/bin/python -c 'import sys; print(sys._base_executable)' 2>/dev/null || echo python3)
 
 # Where `make check` writes what it compares with the committed files.
 DIST = openapi/dist
@@ -44,7 +44,7 @@ prism: setup  ## Serve plain Prism, as `npx prism mock openapi/dist/<vendor>.ope
 	@image-api-mocks --plain
 
 setup:  ## Set up .venv and the Node tools; every other target does it when it is needed
-	@$(PYTHON) tools/set_up.py
+	@"$(PYTHON)" tools/set_up.py
 
 #: Change it
 generate: bundle  ## Write what follows from the contracts: bundles, clients and generated pages
@@ -65,7 +65,9 @@ format: setup  ## Format the Python code
 	ruff check --fix $(PYTHON_SOURCES)
 
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet
-lock: setup  ## Lock the Python and Node dependencies anew
+# npm ci needs a lock that agrees with package.json, which this target writes: only .venv is set up.
+lock:  ## Lock the Python and Node dependencies anew
+	@"$(PYTHON)" tools/set_up.py .venv
 	$(LOCK) pyproject.toml mocks/pyproject.toml --extra progress --group dev --no-emit-package image-api-contracts --upgrade -o requirements-dev.txt
 	$(LOCK) pyproject.toml mocks/pyproject.toml --constraint requirements-dev.txt --no-emit-package image-api-contracts --upgrade -o mocks/requirements.txt
 	$(LOCK) --group install --constraint requirements-dev.txt --upgrade -o tests/install/requirements.txt
@@ -74,7 +76,7 @@ lock: setup  ## Lock the Python and Node dependencies anew
 	npm install --package-lock-only --prefix mocks/node
 
 clean:  ## Remove what was set up and built; nothing that is committed
-	rm -rf .venv node_modules mocks/node/node_modules mocks/image_api_mocks/node tools/languages/typescript/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules .set-up-node_modules mocks/node/node_modules mocks/node/.set-up-node_modules mocks/image_api_mocks/node tools/languages/typescript/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 #: Prove it
 check: setup lint  ## Check format, lint and types, and that all generated files are up to date

