@@ -23,7 +23,7 @@ import konpro_client
 import konpro_client.models as konpro_models
 import tengr_client
 import tengr_client.models as tengr_models
-from image_api_contracts import Document, load_all, resolve
+from image_api_contracts import Document, load_all, resolve, schemas
 from image_api_contracts.operations import Operation, operations
 from image_api_core.api_key import MASK
 from image_api_mocks.errors import MockError
@@ -302,8 +302,7 @@ class Demo:
 
 def _secrets(operation: Operation) -> tuple[str, ...]:
     """Return the fields of the answer that the contract calls a password."""
-    schema = resolve(operation.document, operation.success.json.schema)
-    parts = {name: resolve(operation.document, part) for name, part in schema.get("properties", {}).items()}
+    parts = schemas.properties(operation.document, operation.success.json.schema, {})
     return tuple(name for name, part in parts.items() if part.get("format") == "password")
 
 

@@ -243,9 +243,9 @@ def test_a_schema_is_read_along_a_value() -> None:
         "required": ["id"],
         "properties": {"id": {"type": "integer"}},
         "allOf": [{"properties": {"id": {"type": "string"}, "made": {"type": "string"}}}],
-        "anyOf": [{"$ref": "#/glaze"}, {"$ref": "#/clay"}],
+        "anyOf": [{"$ref": "#/clay"}, {"$ref": "#/glaze"}],
     }
-    glaze = schemas.properties(document, schema, {"kind": "glaze"})
+    glaze = schemas.properties(document, schema, {"kind": "glaze", "wet": True})
     assert (glaze["id"], [*glaze]) == ({"type": "integer"}, ["id", "made", "kind", "colour"])
     assert schemas.required(document, schema, {"kind": "clay", "wet": 1}) == {"id", "kind", "wet"}
     assert schemas.properties(document, schema, {}).keys() == {"id", "made"}

@@ -12,6 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from image_api_contracts import ContractError, read
 from image_api_mocks.errors import MockError
+from image_api_mocks.mock import Mock
 from image_api_mocks.prism.merge import merge
 from tools.judges import contracts
 
@@ -161,6 +162,12 @@ def test_contracts_of_different_versions_are_refused() -> None:
 def test_a_contract_in_several_files_is_refused() -> None:
     with pytest.raises(ContractError, match=r"'tiny' refers to another file, thing\.yaml.*make generate"):
         merge({"tiny": contract(paths={"/": {"get": operation(parameters=[{"$ref": "thing.yaml"}])}})})
+
+
+def test_the_mock_has_one_exception_for_its_users() -> None:
+    """What the reader of contracts raises is a MockError there."""
+    with pytest.raises(MockError, match=r"'tiny' refers to another file, thing\.yaml.*make generate"):
+        Mock({"tiny": contract(paths={"/": {"get": operation(parameters=[{"$ref": "thing.yaml"}])}})})
 
 
 def test_a_contract_is_called_what_its_file_is_called(tmp_path: Path) -> None:

@@ -81,9 +81,9 @@ class Handler:
         where = (contract.name, operation.id)
         named = {parameter["name"].lower() for parameter in operation.parameters if parameter["in"] == "header"}
         schemes = [scheme for choice in operation.security for scheme in choice.values()]
-        carriers = {scheme["name"] for scheme in schemes if scheme.get("in") == "header"} | {"authorization", "cookie"}
-        self._forwarded[where] = frozenset(_FORWARDED | named | {name.lower() for name in carriers})
-        self._secret |= {name.lower() for name in carriers}
+        carriers = {scheme["name"].lower() for scheme in schemes if scheme.get("in") == "header"}
+        self._forwarded[where] = frozenset(_FORWARDED | named | carriers | {"authorization", "cookie"})
+        self._secret |= carriers
         self._secret_parameters |= {scheme["name"] for scheme in schemes if scheme.get("in") == "query"}
 
     async def __call__(self, request: BaseRequest) -> StreamResponse:
