@@ -11,7 +11,7 @@ export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))
-PYTHON_SOURCES := client_core contract_model mocks tools tests examples benchmarks
+PYTHON_SOURCES := hatch_readme.py client_core contract_model mocks tools tests examples benchmarks
 
 # Commands that print a result write it to stdout; progress of the set-up goes there too.
 .DEFAULT_GOAL := help

