@@ -79,7 +79,7 @@ def self_signed_server() -> Iterator[str]:
         server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
-        yield f"https://127.0.0.1:{server.server_port}"
+        yield f"https://localhost:{server.server_port}"
         server.shutdown()
         thread.join()
 
