@@ -7,7 +7,6 @@ from pathlib import Path
 
 from image_api_mocks.errors import MockError
 
-ROOT = Path(__file__).absolute().parents[2]
 BUILT = Path(__file__).absolute().parent / "node"
 """The folder that mocks/node/build.mjs builds: Prism, the API reference, and their licences."""
 
