@@ -71,5 +71,7 @@ class EnvironmentParser(argparse.ArgumentParser):
             self.error(f"environment variable {variable}: {text!r} is none of {', '.join(action.choices)}")
         try:
             return action.type(text) if callable(action.type) else text
-        except (argparse.ArgumentTypeError, ValueError) as error:
+        except argparse.ArgumentTypeError as error:
             self.error(f"environment variable {variable}: {error}")
+        except ValueError:
+            self.error(f"environment variable {variable}: {text!r} is not valid")

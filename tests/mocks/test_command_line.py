@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ import pytest
 from image_api_contracts import ContractError, bundles
 from image_api_mocks import serve
 from image_api_mocks.environment import EnvironmentParser
+from image_api_mocks.pytest_plugin import MockApi
 from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS, ROOT
 
 COMMAND = [str(Path(sys.executable).with_name("image-api-mocks"))]
@@ -292,7 +294,7 @@ OPTIONS = {
         *("--contract", "--log", "--plain"),
     ),
     "proxy": ("--upstream", "--target", "--port"),
-    "check": ("--target", "--spend", "--price", "--id", "--per-minute", "--folder", "--dry-run"),
+    "check": ("--target", "--spend", "--price", "--id", "--per-minute", "--output", "--dry-run"),
 }
 
 
@@ -415,12 +417,55 @@ def test_a_variable_can_stand_for_a_required_option(capsys: pytest.CaptureFixtur
     assert "error: --upstream is missing, and IMAGE_API_MOCKS_UPSTREAM is not set" in capsys.readouterr().err
 
 
+def test_the_proxy_takes_its_upstream_from_the_environment(mock_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IMAGE_API_MOCKS_UPSTREAM", mock_url)
+    with running("proxy") as proxy:
+        url = proxy.read_until(rf"Ready: (\S+) passes requests on to {mock_url}\.")[1]
+        httpx.get(f"{url}/no/such/path", timeout=30)
+        proxy.read_until(r"404  GET /no/such/path\n")
+        proxy.process.send_signal(signal.SIGINT)
+        assert proxy.end() == 0
+        assert "Traceback" not in proxy.printed
+
+
+def test_ctrl_c_keeps_what_the_check_has_found_so_far(
+    mock_api: MockApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = next(iter(CONTRACTS))
+    monkeypatch.setenv(f"{name.upper()}_API_KEY", mock_api.key)
+    monkeypatch.setenv(f"{name.upper()}_BASE_URL", mock_api.url)
+    check = Running([*COMMAND, "check", "--target", name, "--per-minute", "60", "--output", str(tmp_path)])
+    try:
+        while not mock_api.requests():
+            assert check.process.poll() is None, check.end()
+            time.sleep(0.1)
+        check.process.send_signal(signal.SIGINT)
+        assert check.end() in (0, 1)
+        assert "Stopped; this is known so far:" in check.printed
+        assert len(json.loads((tmp_path / f"{name}.har").read_text())["log"]["entries"]) > 0
+    finally:
+        check.process.kill()
+        check.process.communicate()
+        check.deadline.cancel()
+
+
+def test_the_check_needs_no_key_to_say_what_it_would_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("IMAGE_API_MOCKS_SPEND", "1000")
+    for name in CONTRACTS:
+        monkeypatch.setenv(f"{name.upper()}_BASE_URL", "https://api.example.com")
+        done = run("check", "--target", name, "--dry-run")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "No job is created" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_messages_name_the_command_that_users_have() -> None:
     """Not a target of a Makefile, which stands in the checkout only."""
     texts = [file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".js", ".html", ".json")]
     stale = re.compile(r"python -m image_api_mocks (?!`)|make mock|make prism|make proxy")
     found = {str(file.relative_to(PACKAGE)) for file in texts if stale.search(file.read_text(encoding="utf-8"))}
-    assert {name for name in found if not name.startswith("live")} == set()
+    assert found == set()
 
 
 # What may be missing: uvloop has no build for Windows.
@@ -455,11 +500,9 @@ def test_it_runs_from_any_folder_and_writes_nothing_into_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Node takes the paths of preloaded files from a variable in which it parses quotation marks and backslashes."""
-    site = tmp_path / 'of "Zoë" \\ with spaces' / "mocks"
+    site = tmp_path / 'of "Zoë" \\ with spaces'
     package = site / PACKAGE.name
     shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
-    if (ROOT / "node_modules").exists():
-        (site.parent / "node_modules").symlink_to(ROOT / "node_modules")
     monkeypatch.setenv("PYTHONPATH", str(site))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.chdir(tmp_path)
