@@ -57,6 +57,7 @@ def dependencies(requirements: list[str]) -> dict[str, importlib.metadata.Distri
     return found
 
 
+@pytest.mark.full
 def test_the_wheel_holds_the_typed_packages(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -66,6 +67,7 @@ def test_the_wheel_holds_the_typed_packages(wheel: Path) -> None:
     assert sources <= names
 
 
+@pytest.mark.full
 def test_the_wheel_works_with_its_dependencies_alone(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     pip("install", "--no-index", "--no-deps", "--target", str(site), str(wheel))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.pytest_runs import WITHOUT_TOOLS
 from tools.judges.contracts import CONTRACTS
 
 pytest_plugins = ["pytester"]
@@ -28,14 +29,16 @@ def test_mock(number, mock_api, mock_url, {urls}, request):
 """
 
 
-@pytest.mark.parametrize("workers", [0, 2])
+@pytest.mark.parametrize("workers", [pytest.param(0, marks=pytest.mark.full), 2])
 def test_one_mock_serves_the_run_and_each_test_has_a_world(
     workers: int, pytester: pytest.Pytester, tmp_path: Path
 ) -> None:
     seen = tmp_path / "seen"
     urls = ", ".join(f"{name}_url" for name in CONTRACTS)
     pytester.makepyfile(TESTS.format(urls=urls, seen=seen))
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", *(["-n", str(workers)] if workers else []))
+    result = pytester.runpytest_subprocess(
+        "-p", "no:cacheprovider", *WITHOUT_TOOLS, *(["-n", str(workers)] if workers else [])
+    )
     result.assert_outcomes(passed=4)
     mocks, worlds = zip(*(line.split() for line in seen.read_text(encoding="utf-8").splitlines()), strict=True)
     assert len(set(mocks)) == 1
@@ -49,4 +52,4 @@ def test_a_run_that_asks_for_no_mock_starts_none(pytester: pytest.Pytester) -> N
         def test_nothing():
             assert psutil.Process().children(recursive=True) == []
     """)
-    pytester.runpytest_subprocess().assert_outcomes(passed=1)
+    pytester.runpytest_subprocess(*WITHOUT_TOOLS).assert_outcomes(passed=1)
