@@ -1,5 +1,6 @@
 # `make` prints what there is. Every target sets up what it needs first and is safe to run again.
-# The only variable to set is PYTHON, the Python that makes .venv: make PYTHON=python3.12 setup. Tools with options are run by themselves, from .venv/bin: see the end of `make`.
+# The only variable to set is PYTHON, the Python that makes .venv: make PYTHON=python3.12 setup.
+# Tools with options are run by themselves, from .venv/bin: see the end of `make`.
 PYTHON ?= $(shell .venv/bin/python -c 'import sys; print(sys._base_executable)' 2>/dev/null || echo python3)
 
 # Where `make check` writes what it compares with the committed files.
@@ -103,7 +104,7 @@ lint: setup
 
 # Three at a time keep two cores busy: many tests wait for a process or a time-out.
 test: setup  ## Run the tests, at the depth that finds faults: about three and a half minutes on two cores
-	@python -m pytest --numprocesses 3 --dist loadfile --ignore tests/browser --ignore tests/install -m "not teeth and not full"
+	@python -m pytest --numprocesses 3 --dist loadfile --ignore tests/browser --ignore tests/install --hypothesis-profile short -m "not teeth and not full"
 
 test-all: setup  ## Run all tests at full depth, the mock's pages in Chromium among them
 	@KILL_ROUNDS=20 python -m pytest --numprocesses 3 --dist loadfile --ignore tests/install

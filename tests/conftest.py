@@ -9,7 +9,7 @@ import pytest
 
 from tools.judges import egress
 
-pytest_plugins = ["tests.support.egress_plugin"]
+pytest_plugins = ["tests.support.egress_plugin", "tests.support.sampling"]
 
 
 def pytest_configure() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from image_api_core.callbacks.reader import MAX_DEPTH, MAX_PAYLOAD_BYTES
 from image_api_core.errors import ImageAPIError, InvalidCallback
+from tests.support.sampling import example_count
 from tools.judges.client.callbacks import CALLBACKS, Callback
 from tools.judges.client.contracts import same_json
 
@@ -160,7 +161,13 @@ def test_a_payload_is_read_exactly_if_it_has_the_shape(callback: Callback) -> No
     """Another judge, jsonschema, holds the same payloads against the receiver's contract."""
     verdicts: set[bool] = set()
 
-    @settings(max_examples=500, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=example_count(500),
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(data=st.data())
     def judge(data: st.DataObject) -> None:
         payload = data.draw(st.sampled_from(list(callback.payloads().values())))

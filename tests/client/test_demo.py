@@ -21,6 +21,7 @@ def environment(**changes: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR"}} | changes
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("columns", "encoding"), [(80, "ascii"), (120, "utf-8")])
 def test_it_shows_every_operation(columns: int, encoding: str) -> None:
     run = subprocess.run(
@@ -43,6 +44,7 @@ def test_it_shows_every_operation(columns: int, encoding: str) -> None:
     assert max(len(line) for line in shown.splitlines()) <= columns
 
 
+@pytest.mark.full
 def test_it_can_be_interrupted() -> None:
     # The pipe holds less than the demo has to say and is read byte by byte, so the demo is not done before the signal.
     with subprocess.Popen(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, authenticated, call
 from tools.judges.client.contracts import OPERATIONS, Example, Operation, as_json, same_json
 from tools.judges.client.server import Answer, Server
@@ -20,6 +21,7 @@ PAYLOADS = [
 ]
 
 
+@sampled("operation", "answer.schema", "answer.status", "function")
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize(("operation", "answer"), ANSWERS)
 def test_an_answer(operation: Operation, answer: Example, function: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from image_api_core.errors import ConfigurationError, MissingAPIKey, UndocumentedStatus, ValidationError
 from image_api_mocks.pytest_plugin import MockApi
+from tests.support.sampling import sampled
 from tools.judges.client.calls import KEY
 from tools.judges.client.contracts import (
     CONTRACTS,
@@ -116,6 +117,7 @@ def test_only_what_the_caller_gave_is_sent(operation: Operation, shell: str) -> 
     assert [name for name, content in seen.headers.items() if KEY in content] == [header.lower()]
 
 
+@sampled("operation", "error.status", "shell")
 @SHELL
 @pytest.mark.parametrize(
     ("operation", "error"),
@@ -190,6 +192,7 @@ def test_limits_were_found() -> None:
     }
 
 
+@sampled("operation", "rule", "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "field", "edge", "past", "rule"), LIMITS)
 def test_a_limit_is_kept_before_anything_is_sent(

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, PLAIN, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Example, Operation, as_json, same_json
 from tools.judges.client.server import Answer, Server
@@ -93,6 +94,7 @@ def types_of(model: Any) -> list[type]:
     return [type(item) for item in (model if isinstance(model, list) else [model])]
 
 
+@sampled("operation", "answer.status")
 @pytest.mark.parametrize(
     ("operation", "answer"), [pytest.param(o, a, id=f"{o}-{a.status}-{a.name}") for o, a in ANSWERS]
 )
@@ -105,6 +107,7 @@ def test_new_fields_are_kept(operation: Operation, answer: Example) -> None:
     assert types_of(model) == types_of(received(operation, answer.status, answer.value))
 
 
+@sampled("operation", "schema")
 @pytest.mark.parametrize(("operation", "answer", "path", "schema"), ENUMS)
 def test_a_new_enum_member_is_passed_on(
     operation: Operation, answer: Example, path: Path, schema: dict[str, Any]
@@ -139,6 +142,7 @@ def test_an_enum_member_of_another_type_is_refused() -> None:
             check(None)
 
 
+@sampled("operation", "status", "function")
 @pytest.mark.parametrize("function", [*DETAILED, *PLAIN])
 @pytest.mark.parametrize("status", [204, 302, 418, 451, 499, 520, 599])
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
@@ -156,6 +160,7 @@ def test_an_undocumented_status_is_no_error(operation: Operation, status: int, f
     assert result.parsed is None
 
 
+@sampled("operation", "function")
 @pytest.mark.parametrize("function", [*DETAILED, *PLAIN])
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_an_undocumented_status_is_raised_on_request(operation: Operation, function: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, KEY, authenticated, call
 from tools.judges.client.contracts import OPERATIONS, Operation
 from tools.judges.client.server import Answer, Seen, Server
@@ -39,6 +40,7 @@ def test_the_key_stands_in_the_header_of_the_contract(operation: Operation, func
     assert seen.method == operation.method.upper()
 
 
+@sampled("operation", ("status", "function"))
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize("status", REDIRECTS)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
@@ -52,6 +54,7 @@ def test_a_redirect_is_not_followed(operation: Operation, status: int, function:
     assert other.seen == []
 
 
+@sampled("operation", ("status", "function"))
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize("status", REDIRECTS)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
@@ -68,6 +71,7 @@ def test_a_redirect_that_is_followed_does_not_carry_the_key_away(
     assert header_of(operation)[0] not in other.seen[0].headers
 
 
+@sampled("operation", "function")
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_a_redirect_within_the_origin_carries_it_along(operation: Operation, function: str) -> None:

@@ -17,6 +17,7 @@ import pytest
 from rich.pretty import pretty_repr
 
 from image_api_core.api_key import ApiKey
+from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
 from tools.judges.client.server import Answer, Server
@@ -86,6 +87,7 @@ def test_a_client_does_not_show_its_key(contract: Contract) -> None:
     assert SECRET not in repr(secretive)
 
 
+@sampled("operation", "function")
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_a_call_shows_it_nowhere(operation: Operation, function: str, log: StringIO) -> None:
@@ -112,6 +114,7 @@ def test_a_call_shows_it_nowhere(operation: Operation, function: str, log: Strin
     assert SECRET not in log.getvalue()
 
 
+@sampled("operation", ("trouble", "function"))
 @pytest.mark.parametrize("function", DETAILED)
 @pytest.mark.parametrize("trouble", ["nobody listens", "silence", "not JSON", "undocumented status", "half a body"])
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)

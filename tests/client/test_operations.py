@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, PLAIN, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Example, Operation, as_json, same_json
 
@@ -30,6 +31,7 @@ def test_each_operation_has_a_module_and_each_module_an_operation(contract: Cont
             assert callable(getattr(module, function))
 
 
+@sampled("operation", "function")
 @pytest.mark.parametrize("function", [*DETAILED, *PLAIN])
 @pytest.mark.parametrize(("operation", "arguments", "body"), REQUESTS)
 def test_a_request_of_the_contract_succeeds(
@@ -47,6 +49,7 @@ def test_a_request_of_the_contract_succeeds(
     assert same_json(as_json(result), expected.value)
 
 
+@sampled("operation", "error.status", "function")
 @pytest.mark.parametrize("function", [*DETAILED, *PLAIN])
 @pytest.mark.parametrize(("operation", "error"), ERRORS)
 def test_a_documented_error_comes_back_typed(

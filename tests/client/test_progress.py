@@ -12,6 +12,7 @@ from typing import IO
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.calls import KEY
 from tools.judges.client.facade_calls import SHELLS, facade_class
 from tools.judges.client.job_server import JOBS, JobServer, started_by
@@ -75,6 +76,7 @@ def on_a_terminal(shell: str, call: str, url: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
 
 
+@sampled()
 @SHELL
 def test_a_wait_shows_its_job_on_a_terminal(shell: str) -> None:
     with JobServer(JOB, lambda _: [*STATES["pending"], STATES["succeeded"][0]]) as server:
@@ -83,6 +85,7 @@ def test_a_wait_shows_its_job_on_a_terminal(shell: str) -> None:
     assert STATES["succeeded"][0] in shown.splitlines()[-1]
 
 
+@sampled()
 @SHELL
 def test_many_jobs_are_counted_on_a_terminal(shell: str) -> None:
     with JobServer(JOB, lambda _: [*STATES["pending"], STATES["succeeded"][0]]) as server:
@@ -91,6 +94,7 @@ def test_many_jobs_are_counted_on_a_terminal(shell: str) -> None:
     assert "7 ended" in shown.splitlines()[-1]
 
 
+@sampled()
 @SHELL
 @pytest.mark.parametrize("call", [f"wait({{id!r}}{WITH_BAR})", f"wait_all([{{id!r}}]{WITH_BAR})"])
 def test_nothing_is_shown_where_there_is_no_terminal(call: str, shell: str) -> None:
@@ -99,6 +103,7 @@ def test_nothing_is_shown_where_there_is_no_terminal(call: str, shell: str) -> N
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "done\n", "")
 
 
+@sampled()
 @SHELL
 @pytest.mark.parametrize("call", [f"wait('a'{WITH_BAR})", f"wait_all(['a']{WITH_BAR})"])
 def test_a_missing_library_is_named(call: str, shell: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from image_api_core.errors import APIConnectionError
 from image_api_core.retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
+from tests.support.sampling import example_count
 
 NEVER_DELIVERED = Failure(error=APIConnectionError("x", delivered=False, request="POST x"))
 UNKNOWN = Failure(error=APIConnectionError("x", delivered=None, request="POST x"))
@@ -39,7 +40,13 @@ def test_an_answer_is_no_failure(method: str, status: int) -> None:
     assert RetryPolicy().delay(method, Failure(status_code=status), tried=1, elapsed=0) is None
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=example_count(1000),
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     retries=st.integers(0, 10),
     tried=st.integers(1, 20),

@@ -18,6 +18,7 @@ from image_api_mocks.faults.faults import Stage
 from image_api_mocks.faults.scenarios import RETURNS, Scenario
 from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks.receiver import receiving
+from tests.support.sampling import sampled
 from tools.judges.client.callbacks import CALLBACKS, Callback
 from tools.judges.client.contracts import Operation
 from tools.judges.client.facade_calls import SHELLS, arguments_of, facade_class, method_of
@@ -90,6 +91,7 @@ def meet(promise: str | None, status: int | None, action: Callable[[], Any]) -> 
     return None
 
 
+@sampled(("scenario.name", "kind"), ("job", "kind"))
 @pytest.mark.parametrize("kind", SHELLS)
 @pytest.mark.parametrize(("scenario", "job"), MATRIX)
 def test_the_client_keeps_the_promise(scenario: Scenario, job: Operation, kind: str, world: MockApi) -> None:

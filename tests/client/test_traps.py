@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from image_api_core.errors import APIStatusError
+from tests.support.sampling import sampled
 from tools.judges.client.calls import KEY
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation, as_json, same_json
 from tools.judges.client.facade_calls import SHELLS, call, errors_of
@@ -69,6 +70,7 @@ def test_threads_that_share_a_client_share_its_connections(contract: Contract, k
 DOCUMENTED = [pytest.param(o, e.status, id=f"{o}-{e.status}") for o in OPERATIONS for e in o.errors()]
 
 
+@sampled("operation", "status", "shell")
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(("operation", "status"), DOCUMENTED)
 def test_a_page_in_place_of_a_documented_error_is_that_error(operation: Operation, status: int, shell: str) -> None:
@@ -107,6 +109,7 @@ def member_of(operation: Operation, schema: dict[str, Any], value: Any) -> dict[
     return member
 
 
+@sampled("operation", "shell")
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_limits_of_requests_do_not_bind_answers(operation: Operation, shell: str) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from schemathesis.checks import CHECKS, load_all_checks
 
 from image_api_mocks.http import admin_app
 from image_api_mocks.mock import Mock
+from tests.support.sampling import example_count
 from tools.conformance.schemathesis_run import Run, run
 from tools.judges import egress
 from tools.judges.contracts import FILES, operations, read
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
+# For each operation, in the phases that draw requests.
+EXAMPLES = ("--max-examples", str(example_count(100)))
 
 EVERY_FILE = [*FILES, admin_app.FILE]
 
@@ -27,7 +29,7 @@ EACH_FILE = pytest.mark.parametrize("file", EVERY_FILE, ids=lambda file: file.na
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Run]:
     """One run of Schemathesis per contract, on a mock of its own: the admin API breaks and resets it."""
     with Mock() as gateway:
-        return {file: run(file, gateway.url, tmp_path_factory.mktemp("schemathesis")) for file in EVERY_FILE}
+        return {file: run(file, gateway.url, tmp_path_factory.mktemp("schemathesis"), *EXAMPLES) for file in EVERY_FILE}
 
 
 @EACH_FILE
@@ -65,10 +67,13 @@ def has_links(file: Path) -> bool:
 
 @EACH_FILE
 def test_every_check_was_made(file: Path, runs: dict[Path, Run]) -> None:
+    from schemathesis.checks import CHECKS, load_all_checks  # here, since it takes a second in each worker
+
     load_all_checks()
     assert runs[file].checks == set(CHECKS.get_all_names())
 
 
+@pytest.mark.full
 def test_schemathesis_cannot_leave_this_machine(tmp_path: Path, egress_log: Path) -> None:
     finished = run(FILES[0], "http://192.0.2.1", tmp_path, "--phases", "examples")
     assert finished.exit_code != 0

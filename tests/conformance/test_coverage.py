@@ -25,6 +25,7 @@ def coverages(asked: dict[str, Asked]) -> dict[str, Coverage]:
     return found
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_everything_is_exercised_or_has_a_reason(name: str, coverages: dict[str, Coverage]) -> None:
     items = coverages[name].items.values()
@@ -32,6 +33,7 @@ def test_everything_is_exercised_or_has_a_reason(name: str, coverages: dict[str,
     assert [item for item in items if not item.covered and not item.reason] == []
 
 
+@pytest.mark.full
 def test_every_reason_is_needed(coverages: dict[str, Coverage]) -> None:
     used = {item.reason for coverage in coverages.values() for item in coverage.items.values()} - {""}
     assert used == set(REASONS.values())

@@ -68,6 +68,7 @@ def forget_every_thing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MemoryResources, "get", lambda *_: None)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("forget", "extension"), [(forget_every_job, "x-job"), (forget_every_thing, "x-resource")], ids=["jobs", "things"]
 )

@@ -13,12 +13,15 @@ import pytest
 from image_api_core.callbacks.asgi import CallbackReceiver
 from image_api_core.callbacks.event import CallbackEvent
 from tests.client.serving import Served
+from tests.support.sampling import example_count
 from tools.conformance.schemathesis_run import Run, run
 from tools.judges.client.callbacks import CALLBACKS, RECEIVERS, Callback, receiver_file
 from tools.judges.contracts import operations, read
 
 EACH_RECEIVER = pytest.mark.parametrize("file", RECEIVERS, ids=lambda file: file.name)
 PHASES = ("examples", "coverage", "fuzzing")
+# For each operation, in the phases that draw requests.
+EXAMPLES = ("--max-examples", str(example_count(100)))
 
 
 class StatusLog:
@@ -55,7 +58,7 @@ def fuzzed(file: Path, parse: Any, folder: Path, *arguments: str) -> tuple[Run, 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[Run, StatusLog, int]]:
     """One run per receiver's contract."""
-    return {file: fuzzed(file, parser_of(file), tmp_path_factory.mktemp("receiver")) for file in RECEIVERS}
+    return {file: fuzzed(file, parser_of(file), tmp_path_factory.mktemp("receiver"), *EXAMPLES) for file in RECEIVERS}
 
 
 @EACH_RECEIVER

@@ -15,6 +15,7 @@ A reading is `fact_sheets/<vendor>.yaml`. Of an operation it says:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,10 @@ OF_READING = {"fields", "items", "inferred", "required", "inferred_required", "n
 OF_READING |= {"samples", "statuses", "media_types"}
 
 
+@functools.cache
 def read_sheet(vendor: str) -> Document:
     """Read `fact_sheets/<vendor>.yaml`."""
-    sheet: Document = yaml.safe_load(READINGS[vendor].read_text(encoding="utf-8"))
+    sheet: Document = yaml.load(READINGS[vendor].read_bytes(), Loader=yaml.CSafeLoader)
     return sheet
 
 

@@ -50,6 +50,7 @@ def test_the_ledger_is_complete_in_itself(vendor: str, name: str) -> None:
         assert all(page.keys() == {"title", "url", "seen"} for page in ledger.pages.values())
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_no_constraint_can_be_dropped_unnoticed(vendor: str) -> None:
     """Take each constraint out of the bundle in turn: some entry has to miss it."""

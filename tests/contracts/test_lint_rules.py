@@ -69,6 +69,7 @@ def test_the_rules_bite(tmp_path: Path) -> None:
     assert missed == [], found
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_the_bundles_of_the_repository_are_current(vendor: str, tmp_path: Path) -> None:
     """The committed bundles are what `make generate` makes of the contracts."""

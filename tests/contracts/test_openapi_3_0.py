@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from openapi_spec_validator import validate
 
 from tests.contracts.ledger import OPENAPI, VENDORS, read_bundle
+from tests.support.sampling import example_count
 from tools.judges.contract.outline import body_schema, callback_operations, json_body, operations
 from tools.judges.contracts import resolve
-from tools.judges.validation import violations
+from tools.judges.validation import Validator
 
 
 def read_old_bundle(vendor: str) -> dict[str, Any]:
@@ -102,6 +103,7 @@ def near(field: dict[str, Any]) -> list[Any]:
 def test_request_bodies_are_judged_alike(vendor: str, path: str, method: str) -> None:
     new, old = read_bundle(vendor), read_old_bundle(vendor)
     new_schema, old_schema = (body_schema(bundle["paths"][path][method]) for bundle in (new, old))
+    judges = Validator(new, new_schema), Validator(old, old_schema)
     examples = [
         resolve(new, example)["value"]
         for example in new["paths"][path][method]["requestBody"]["content"]["application/json"]["examples"].values()
@@ -109,20 +111,27 @@ def test_request_bodies_are_judged_alike(vendor: str, path: str, method: str) ->
     tries = {name: near(field) for name, field in fields(new, new_schema).items()} | {"undocumented": [1]}
     verdicts: set[bool] = set()
 
-    @settings(max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=example_count(300),
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(
         example=st.sampled_from(examples),
         changes=st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in tries.items()}),
         dropped=st.sets(st.sampled_from(sorted(tries)), max_size=2),
     )
-    def judge(example: dict[str, Any], changes: dict[str, Any], dropped: set[str]) -> None:
+    def holds(example: dict[str, Any], changes: dict[str, Any], dropped: set[str]) -> None:
         body = {name: value for name, value in {**example, **changes}.items() if name not in dropped}
-        refused = violations(new, new_schema, body)
-        assert bool(refused) == bool(violations(old, old_schema, body)), body
-        verdicts.add(bool(refused))
+        refused, refused_by_old = (bool(judge.violations(body)) for judge in judges)
+        assert refused == refused_by_old, body
+        verdicts.add(refused)
 
-    judge()
+    holds()
     one_wrong = [{**examples[0], name: value} for name, values in tries.items() for value in values]
     for body in (*examples, *one_wrong, None, [], "text", {}):
-        assert bool(violations(new, new_schema, body)) == bool(violations(old, old_schema, body)), body
+        refused, refused_by_old = (bool(judge.violations(body)) for judge in judges)
+        assert refused == refused_by_old, body
     assert verdicts == {True, False}, "the generated bodies never reached one of the two verdicts"

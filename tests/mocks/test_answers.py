@@ -9,6 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.mocks.jobs_of import ask
+from tests.support.sampling import sampled
 from tools.judges.contracts import OPERATIONS, Operation
 from tools.judges.samples import aside
 
@@ -31,9 +33,10 @@ def send(
     body = body or operation.sendable()
     sent = {"Mock-World": f"answer-{next(WORLDS)}"} | (operation.key_headers() if key else {})
     sent |= body.pop("headers", {}) | (headers or {})
-    return httpx.request(operation.method, mock_url + operation.url, headers=sent, timeout=30, **body)
+    return ask(operation.method, mock_url + operation.url, headers=sent, **body)
 
 
+@sampled("operation", "status")
 @pytest.mark.parametrize(("operation", "status"), STATUSES, ids=lambda part: str(part))
 def test_every_documented_status_can_be_had(operation: Operation, status: int, mock_url: str) -> None:
     answer = send(mock_url, operation, headers={"Prefer": f"code={status}"})
@@ -63,14 +66,16 @@ def test_a_request_without_a_key_is_answered_401_in_the_words_of_the_contract(
     assert aside(operation, answer.json()) == aside(operation, next(iter(operation.response_examples(401).values())))
 
 
+@sampled("operation", "key")
 @EACH
 @pytest.mark.parametrize("key", ["wrong", "mock-keys", "mock-ke", "Mock-Key", "mock-key x"])
 def test_a_request_with_another_key_is_answered_401(operation: Operation, key: str, mock_url: str) -> None:
-    answer = httpx.request(operation.method, mock_url + operation.url, headers=operation.key_headers(key), timeout=30)
+    answer = ask(operation.method, mock_url + operation.url, headers=operation.key_headers(key))
     assert answer.status_code == 401
     assert aside(operation, answer.json()) == aside(operation, next(iter(operation.response_examples(401).values())))
 
 
+@sampled("operation", "body")
 @EACH_WITH_BODY
 @pytest.mark.parametrize(
     "body",
@@ -97,6 +102,7 @@ def message(body: dict[str, Any]) -> str:
     return str(body.get("message") or body["error"]["message"])
 
 
+@sampled("operation", "name")
 @EACH_WITH_BODY
 @pytest.mark.parametrize("name", ["\u65e5\u672c", "\u00fc", "\u0000\r\n\u001b", "\U0001f600"], ids=ascii)
 def test_no_name_of_a_field_ends_the_mock(operation: Operation, name: str, mock_url: str) -> None:
@@ -107,6 +113,7 @@ def test_no_name_of_a_field_ends_the_mock(operation: Operation, name: str, mock_
     assert send(mock_url, operation).status_code == operation.success
 
 
+@sampled("operation.document")
 @EACH_WITH_BODY
 def test_more_reasons_than_fit_into_a_header_are_told_as_far_as_they_fit(operation: Operation, mock_url: str) -> None:
     answer = send(mock_url, operation, json={f"no_such_field_{number}": 1 for number in range(200)})
@@ -115,6 +122,7 @@ def test_more_reasons_than_fit_into_a_header_are_told_as_far_as_they_fit(operati
     assert message(answer.json()).endswith("there are further reasons, which do not fit into the list")
 
 
+@sampled("operation", "content")
 @EACH_WITH_BODY
 @pytest.mark.parametrize("content", [b'{"id": ', b"\xff\xfe", b"{'a': 1}", b"NaN", b"[" * 100_000], ids=ascii)
 def test_malformed_json_is_answered_400_in_the_words_of_the_vendor(
@@ -134,7 +142,7 @@ def an_error(operation: Operation) -> int:
 
 @EACH
 def test_another_method_is_answered_405_in_the_words_of_the_vendor(operation: Operation, mock_url: str) -> None:
-    answer = httpx.request("PATCH", mock_url + operation.url, headers=operation.key_headers(), timeout=30)
+    answer = ask("PATCH", mock_url + operation.url, headers=operation.key_headers())
     assert answer.status_code == 405
     methods = {other.method.upper() for other in OPERATIONS if other.url == operation.url}
     assert answer.headers["allow"] == ", ".join(sorted(methods))
@@ -146,21 +154,23 @@ def test_another_method_is_answered_405_in_the_words_of_the_vendor(operation: Op
 def test_an_unknown_path_is_answered_404_in_the_words_of_the_nearest_vendor(
     operation: Operation, mock_url: str
 ) -> None:
-    answer = httpx.get(f"{mock_url}{operation.url}/no/such/path", headers=operation.key_headers(), timeout=30)
+    answer = ask("GET", f"{mock_url}{operation.url}/no/such/path", headers=operation.key_headers())
     assert answer.status_code == 404
     assert operation.violations(an_error(operation), answer.json()) == []
     assert "/no/such/path" in message(answer.json())
 
 
+@sampled("operation.document", "operation.method")
 @EACH
 def test_a_page_of_another_origin_may_ask(operation: Operation, mock_url: str) -> None:
     asked = {"origin": "http://localhost:3000", "access-control-request-method": operation.method.upper()}
-    answer = httpx.options(mock_url + operation.url, headers=asked, timeout=30)
+    answer = ask("OPTIONS", mock_url + operation.url, headers=asked)
     assert answer.status_code == 204
     assert operation.method.upper() in answer.headers["access-control-allow-methods"]
     assert send(mock_url, operation).headers["access-control-allow-origin"] == "*"
 
 
+@sampled("operation.document")
 @EACH_WITH_BODY
 def test_a_body_that_is_too_large_is_refused(operation: Operation, mock_url: str) -> None:
     answer = send(mock_url, operation, content=b'"' + b"x" * 11_000_000, headers={"content-type": "application/json"})

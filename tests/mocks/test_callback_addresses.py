@@ -13,6 +13,7 @@ from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks.jobs_of import WITH_CALLBACK, submit
 from tests.mocks.receiver import receiving
 from tests.mocks.test_callback_delivery import wait_for
+from tests.support.sampling import sampled
 from tools.judges.contracts import FILES, Operation
 
 REFUSED = {
@@ -124,6 +125,7 @@ def test_a_name_that_cannot_be_looked_up_is_refused() -> None:
 EACH = pytest.mark.parametrize("operation", WITH_CALLBACK, ids=str)
 
 
+@sampled("operation", "kind")
 @EACH
 @pytest.mark.parametrize(
     "kind", ["private", "everywhere", "ipv6-everywhere", "decimal", "octal", "ipv4-in-ipv6", "name"]
@@ -150,6 +152,7 @@ def test_a_redirect_is_not_followed(operation: Operation, mock_api: MockApi) -> 
     assert mock_api.callbacks()[0]["status"] == 307
 
 
+@sampled()
 @EACH
 def test_what_was_checked_is_what_is_called(operation: Operation, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name is looked up once for each attempt: what it leads to a moment later does not matter."""

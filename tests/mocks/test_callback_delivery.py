@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-import httpx
 import pytest
 
 from image_api_mocks.pytest_plugin import MockApi
-from tests.mocks.jobs_of import WITH_CALLBACK, at, body_of, poll, rule, send, submit
+from tests.mocks.jobs_of import WITH_CALLBACK, ask, at, body_of, poll, rule, send, submit
 from tests.mocks.receiver import receiving
 from tools.judges.contracts import Document, Operation
 from tools.judges.validation import violations
@@ -110,7 +109,7 @@ def wait_for(api: MockApi, *, pending: int) -> None:
     """Return once so many callbacks wait for their time, and none is on its way."""
     deadline = time.monotonic() + 60  # so that a callback that is lost fails the test, and does not hang it
     while time.monotonic() < deadline:
-        shown = httpx.get(f"{api.url}/_mock/callbacks", headers={"Mock-World": api.world}, timeout=30).json()
+        shown = ask("GET", f"{api.url}/_mock/callbacks", headers={"Mock-World": api.world}).json()
         if shown["pending"] == pending and not shown["sending"]:
             return
     pytest.fail(f"after a minute the callbacks stand so: {shown}")

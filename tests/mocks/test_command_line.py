@@ -27,6 +27,7 @@ from image_api_contracts import ContractError, bundles
 from image_api_mocks import serve
 from image_api_mocks.environment import EnvironmentParser
 from image_api_mocks.pytest_plugin import MockApi
+from tests.support.sampling import sampled
 from tools.judges.contracts import CONTRACTS, FILES, OPERATIONS, ROOT
 
 COMMAND = [str(Path(sys.executable).with_name("image-api-mocks"))]
@@ -131,6 +132,7 @@ def follow(printed: str) -> httpx.Response:
     return httpx.request(method, url, headers=headers, content=body, timeout=30)
 
 
+@pytest.mark.full
 def test_ctrl_c_at_a_terminal_ends_it_with_0() -> None:
     """On a real terminal. It signals everything in the foreground, and may drop what is printed at that moment."""
     terminal = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
@@ -191,6 +193,7 @@ def test_ctrl_c_during_the_start_ends_it_with_0() -> None:
         assert "Traceback" not in mock.printed
 
 
+@pytest.mark.full
 def test_sigterm_ends_it_with_0() -> None:
     with running("serve", "--contract", str(FILES[0])) as mock:
         mock.read_until("Requests:")
@@ -200,6 +203,7 @@ def test_sigterm_ends_it_with_0() -> None:
         assert psutil.wait_procs(processes, timeout=10)[1] == []
 
 
+@pytest.mark.full
 def test_the_sudden_end_of_prism_is_told_and_mended() -> None:
     with running("--contract", str(FILES[0])) as mock:
         mock.read_until("Requests:")
@@ -212,6 +216,7 @@ def test_the_sudden_end_of_prism_is_told_and_mended() -> None:
         assert follow(mock.printed).is_success
 
 
+@pytest.mark.full
 def test_plain_prism_ends_with_1_when_prism_does() -> None:
     with running("--plain", "--contract", str(FILES[0])) as mock:
         mock.read_until("Requests:")
@@ -222,6 +227,7 @@ def test_plain_prism_ends_with_1_when_prism_does() -> None:
         assert "error: Prism has ended by itself" in mock.printed
 
 
+@pytest.mark.full
 def test_the_log_for_programs_is_an_object_per_line() -> None:
     with running("--contract", str(FILES[0]), "--log", "json", "--seed", "1", "--job-seconds", "0") as mock:
         url = mock.read_until(r"Ready at (http://127\.0\.0\.1:\d+)")[1]
@@ -236,6 +242,7 @@ def test_the_log_for_programs_is_an_object_per_line() -> None:
         assert "key" not in mock.printed
 
 
+@pytest.mark.full
 def test_what_is_not_http_is_a_line_that_quotes_nothing() -> None:
     with running("--contract", str(FILES[0])) as mock:
         url = httpx.URL(mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1])
@@ -250,6 +257,7 @@ def test_what_is_not_http_is_a_line_that_quotes_nothing() -> None:
         assert "sk-secret" not in mock.printed
 
 
+@sampled()
 @pytest.mark.parametrize("seconds", ["-1", "x", "nan", "inf", "86401"])
 def test_what_is_no_time_is_an_error(seconds: str) -> None:
     done = run(f"--job-seconds={seconds}")
@@ -257,6 +265,7 @@ def test_what_is_no_time_is_an_error(seconds: str) -> None:
     assert f"argument --job-seconds: {seconds!r} is not a duration: 0 to 86400 seconds" in done.stderr
 
 
+@pytest.mark.full
 def test_it_serves_the_contracts_that_it_is_given() -> None:
     name, (path, *_) = next((name, list(document["paths"])) for name, document in reversed(CONTRACTS.items()))
     with running("--contract", str(FILES[-1])) as mock:
@@ -275,6 +284,7 @@ def test_a_taken_port_is_an_error_that_names_its_holder() -> None:
     assert "Traceback" not in done.stderr
 
 
+@sampled()
 @pytest.mark.parametrize("port", ["65536", "-1", "x", "4010.5", ""])
 def test_what_is_no_port_is_an_error(port: str) -> None:
     done = run(f"--port={port}")
@@ -526,6 +536,7 @@ def test_without_bundles_it_says_how_to_make_them(tmp_path: Path, monkeypatch: p
         bundles.path("any")
 
 
+@pytest.mark.full
 def test_other_machines_are_let_in_only_when_asked_for() -> None:
     """127.0.0.2 is this machine too, by another address."""
     for arguments, is_reached in (((), False), (("--host", "0.0.0.0", "--allowed-host", "mock.example"), True)):  # noqa: S104

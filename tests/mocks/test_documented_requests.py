@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
 import pytest
 
 from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.jobs_of import ask
 from tools.judges.contracts import OPERATIONS, Operation
 from tools.judges.samples import aside
 
@@ -68,12 +68,11 @@ def echoing_each(sample: list[Any], first: dict[str, Any], sent: dict[str, Any])
 
 @pytest.mark.parametrize(("operation", "body"), REQUESTS)
 def test_an_example_request_is_answered_as_documented(operation: Operation, body: Any, mock_api: MockApi) -> None:
-    answer = httpx.request(
+    answer = ask(
         operation.method,
         mock_api.url + operation.url,
         headers=operation.key_headers(mock_api.key),
         json=body,
-        timeout=30,
     )
     assert answer.status_code == operation.success
     assert operation.violations(operation.success, answer.json()) == []
@@ -86,7 +85,7 @@ def test_an_example_request_is_answered_as_documented(operation: Operation, body
 @pytest.mark.parametrize("operation", WITHOUT_BODY)
 def test_an_example_path_is_answered_as_documented(operation: Operation, mock_api: MockApi) -> None:
     headers = operation.key_headers(mock_api.key)
-    answer = httpx.request(operation.method, mock_api.url + operation.url, headers=headers, timeout=30)
+    answer = ask(operation.method, mock_api.url + operation.url, headers=headers)
     assert answer.status_code == operation.success
     samples = [aside(operation, sample) for sample in operation.response_examples(operation.success).values()]
     assert aside(operation, answer.json()) in samples
@@ -98,7 +97,7 @@ def test_what_is_documented_is_there_to_be_read(operation: Operation, mock_api: 
     for sample in operation.response_examples(operation.success).values():
         (name,) = operation.path_parameters
         url = mock_api.url + operation.path.replace(f"{{{name}}}", sample[name])
-        answer = httpx.get(url, headers=operation.key_headers(mock_api.key), timeout=30)
+        answer = ask("GET", url, headers=operation.key_headers(mock_api.key))
         assert answer.status_code == operation.success
         assert answer.json()[name] == sample[name]
         assert answer.json() in operation.response_examples(operation.success).values()

@@ -188,7 +188,7 @@ def test_faults_are_listed_and_can_be_called_off(mock_api: MockApi) -> None:
     mock_api.fault("status", status=503, times=3)
     world = {"Mock-World": mock_api.world}
     send(mock_api, JOB, body_of(JOB))
-    (waiting,) = httpx.get(f"{mock_api.url}/_mock/faults", headers=world, timeout=30).json()["faults"]
+    (waiting,) = ask("GET", f"{mock_api.url}/_mock/faults", headers=world).json()["faults"]
     assert (waiting["fault"], waiting["times"]) == ("status", 2)
-    assert httpx.delete(f"{mock_api.url}/_mock/faults", headers=world, timeout=30).json() == {"faults": []}
+    assert ask("DELETE", f"{mock_api.url}/_mock/faults", headers=world).json() == {"faults": []}
     assert send(mock_api, JOB, body_of(JOB)).status_code == JOB.success

@@ -6,11 +6,23 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
 import pytest
 
 from image_api_mocks.pytest_plugin import MockApi
-from tests.mocks.jobs_of import ASYNC_JOBS, GIVEN_IDS, JOBS, at, body_of, poll, poller_of, rule, send, state, submit
+from tests.mocks.jobs_of import (
+    ASYNC_JOBS,
+    GIVEN_IDS,
+    JOBS,
+    ask,
+    at,
+    body_of,
+    poll,
+    poller_of,
+    rule,
+    send,
+    state,
+    submit,
+)
 from tools.judges.contracts import OPERATIONS, Operation
 
 EACH_JOB = pytest.mark.parametrize("operation", JOBS, ids=str)
@@ -183,7 +195,7 @@ def test_two_keys_in_one_world_do_not_see_each_other(operation: Operation, mock_
     poller = poller_of(operation)
     path = poller.path.replace(f"{{{rule(operation)['poll']['parameter']}}}", at(rule(operation)["id"], answer.json()))
     statuses = {
-        key: httpx.get(mock_api.url + path, headers=poller.key_headers(key) | world, timeout=30).status_code
+        key: ask("GET", mock_api.url + path, headers=poller.key_headers(key) | world).status_code
         for key in ("mock-key.one", "mock-key.two")
     }
     assert statuses == {"mock-key.one": 200, "mock-key.two": 404}
@@ -197,7 +209,7 @@ def test_a_job_is_read_by_its_own_operation_only(mock_api: MockApi) -> None:
         job = submit(mock_api, operation)
         for name, poller in pollers.items():
             path = poller.path.replace("{" + poller.definition["parameters"][0]["name"] + "}", job)
-            answer = httpx.get(mock_api.url + path, headers=poller.key_headers(mock_api.key), timeout=30)
+            answer = ask("GET", mock_api.url + path, headers=poller.key_headers(mock_api.key))
             assert answer.status_code == (200 if name == rule(operation)["poll"]["operationId"] else 404)
 
 

@@ -105,6 +105,7 @@ def bytes_of(file: Path) -> bytes:
     return b"".join(part.read_bytes() for part in file.parent.glob(file.name + "*"))
 
 
+@pytest.mark.full
 def test_what_was_told_is_still_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     moments = random.Random(SEED)  # noqa: S311
     state = tmp_path / "mock.db"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from image_api_mocks.faults.rate_limits import RateLimit
 from image_api_mocks.pytest_plugin import MockApi
-from tests.mocks.jobs_of import JOBS, body_of, send, submit
+from tests.mocks.jobs_of import JOBS, ask, body_of, send, submit
 from tools.judges.contracts import OPERATIONS, Operation
 
 BILLED = [operation for operation in OPERATIONS if operation.definition.get("x-billing", {}).get("amount")]
@@ -85,7 +84,7 @@ def test_out_of_credits(operation: Operation, mock_api: MockApi) -> None:
     assert operation.violations(403, refused.json()) == []
     assert "The credits are used up" in refused.text
     assert len(mock_api.charges()) == 2
-    left = httpx.get(f"{mock_api.url}/_mock/settings", headers={"Mock-World": mock_api.world}, timeout=30).json()
+    left = ask("GET", f"{mock_api.url}/_mock/settings", headers={"Mock-World": mock_api.world}).json()
     assert left["credits"] == price * 0.5
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
+from tests.mocks.jobs_of import ask
 from tests.mocks.receiver import receiving
 from tests.mocks.test_callback_delivery import wait_for
 
@@ -140,11 +141,11 @@ def plain() -> Iterator[MockApi]:
 
 
 def order(api: MockApi, body: Any, key: str = "") -> httpx.Response:
-    return httpx.post(f"{api.url}/prints", params={"secret": key or api.key}, json=body, timeout=30)
+    return ask("POST", f"{api.url}/prints", params={"secret": key or api.key}, json=body)
 
 
 def read(api: MockApi, number: str) -> httpx.Response:
-    return httpx.get(f"{api.url}/prints/{number}", params={"secret": api.key}, timeout=30)
+    return ask("GET", f"{api.url}/prints/{number}", params={"secret": api.key})
 
 
 def test_its_jobs_run_and_call_back(prints: MockApi) -> None:
@@ -189,6 +190,7 @@ def test_its_refusals_are_in_its_own_words(mock: str, request: pytest.FixtureReq
     assert order(api, {"size": 1}, key="wrong").json() == {"problem": {"reason": "Unauthorized", "code": 401}}
 
 
+@pytest.mark.full
 def test_without_jobs_it_echoes_and_fails_on_demand(plain: MockApi) -> None:
     plain.reset()
     accepted = order(plain, {"size": 7})

@@ -134,6 +134,7 @@ def test_a_key_is_filled_in_for_every_scheme(mock_url: str) -> None:
         assert all("mock-key" in filled.values() for filled in listed[name]["schemes"].values())
 
 
+@pytest.mark.full
 def test_an_operation_goes_before_a_page() -> None:
     answer = {"200": {"description": "Root.", "content": {"application/json": {"example": {"root": True}}}}}
     contract = {

@@ -72,6 +72,7 @@ def is_free(port: int) -> bool:
     return True
 
 
+@pytest.mark.full
 def test_it_answers_in_the_block_and_frees_the_port_after_it(tiny: Document, started: Started) -> None:
     with Prism(tiny) as prism:
         processes = started()
@@ -82,12 +83,14 @@ def test_it_answers_in_the_block_and_frees_the_port_after_it(tiny: Document, sta
     assert psutil.wait_procs(processes, timeout=10)[1] == []
 
 
+@pytest.mark.full
 def test_it_stops_when_the_block_fails(tiny: Document) -> None:
     with pytest.raises(ZeroDivisionError), Prism(tiny) as prism:
         _ = 1 / 0
     assert is_free(prism.port)
 
 
+@pytest.mark.full
 def test_it_takes_the_port_that_it_is_given(tiny: Document) -> None:
     with socket.create_server((HOST, 0)) as server:
         port = server.getsockname()[1]
@@ -108,6 +111,7 @@ def test_a_taken_port_is_refused_with_the_name_of_its_holder(tiny: Document) -> 
     assert str(refused.value).endswith("choose another port; 0 is any free one: image-api-mocks --port 0")
 
 
+@pytest.mark.full
 def test_a_port_that_is_taken_meanwhile_is_told_in_the_words_of_prism(
     tiny: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,6 +233,7 @@ def test_a_program_that_is_no_node_is_rejected(
         pass
 
 
+@pytest.mark.full
 def test_its_sudden_end_is_noticed(tiny: Document, started: Started) -> None:
     with Prism(tiny) as prism:
         for process in started():
@@ -262,6 +267,7 @@ def test_it_ends_with_the_process_that_started_it_however_that_ends(
     assert is_free(port)
 
 
+@pytest.mark.full
 def test_it_reports_each_request(tiny: Document) -> None:
     seen: queue.Queue[Request] = queue.Queue()
     with Prism(tiny, on_request=seen.put) as prism:
@@ -277,6 +283,7 @@ def test_it_reports_each_request(tiny: Document) -> None:
     ]
 
 
+@pytest.mark.full
 def test_it_keeps_the_node_options_of_the_environment(
     tiny: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

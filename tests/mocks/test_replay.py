@@ -17,6 +17,8 @@ import pytest
 from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, ask, body_of, poll, rule, send, submit
+from tests.support.pytest_runs import WITHOUT_TOOLS
+from tests.support.sampling import sampled
 from tools.judges.contracts import CONTRACTS, OPERATIONS
 
 JOB = ASYNC_JOBS[0]
@@ -35,7 +37,19 @@ def replay(text: str, folder: Path, *options: str) -> subprocess.CompletedProces
     file = folder / "test_recorded.py"
     file.write_text(text, encoding="utf-8")
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", *options, str(file)],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            *WITHOUT_TOOLS,
+            "-W",
+            "error",
+            *options,
+            str(file),
+        ],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -136,6 +150,7 @@ def without_a_limit(document: Any) -> Any:
     return json.loads(json.dumps(document).replace('"additionalProperties": false', '"additionalProperties": true'))
 
 
+@sampled()
 @pytest.mark.parametrize("change", [with_another_status, with_another_state, without_a_limit])
 def test_it_fails_on_a_mock_that_has_changed(change: Callable[[Any], Any], mock_api: MockApi, tmp_path: Path) -> None:
     mock_api.settings(job_seconds=60)
@@ -151,6 +166,7 @@ def test_it_fails_on_a_mock_that_has_changed(change: Callable[[Any], Any], mock_
     assert "assert" in run.stdout or "Error" in run.stdout
 
 
+@pytest.mark.full
 def test_it_fails_when_an_answer_repeats_something_else(mock_api: MockApi, tmp_path: Path) -> None:
     echoed, value = next(
         (name, value)
@@ -167,6 +183,7 @@ def test_it_fails_when_an_answer_repeats_something_else(mock_api: MockApi, tmp_p
     assert "AssertionError: assert" in run.stdout, run.stdout
 
 
+@pytest.mark.full
 def test_nothing_recorded_is_a_test_that_says_so(mock_api: MockApi, tmp_path: Path) -> None:
     run = replay(exported(mock_api), tmp_path)
     assert run.returncode == 0

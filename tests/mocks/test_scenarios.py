@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 
 from image_api_contracts import read
@@ -15,7 +14,7 @@ from image_api_mocks.faults import scenarios
 from image_api_mocks.http import admin_app
 from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
-from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, body_of, poll, rule, send, state, submit
+from tests.mocks.jobs_of import ASYNC_JOBS, JOBS, WITH_CALLBACK, ask, body_of, poll, rule, send, state, submit
 from tests.mocks.receiver import receiving
 from tools.judges.contracts import FILES, OPERATIONS
 
@@ -79,7 +78,7 @@ def test_the_settings_of_a_world_choose_until_they_are_restored(mock_api: MockAp
 def test_settings_that_name_none_change_nothing(mock_api: MockApi) -> None:
     with pytest.raises(MockError, match=r"400.*scenario.*callback-late.*vendor-down"):
         mock_api.settings(scenario="no-such", job_seconds=9)
-    told = httpx.get(f"{mock_api.url}/_mock/settings", headers={"Mock-World": mock_api.world}, timeout=30).json()
+    told = ask("GET", f"{mock_api.url}/_mock/settings", headers={"Mock-World": mock_api.world}).json()
     assert (told["scenario"], told["job_seconds"]) == (None, 2)
 
 
@@ -90,6 +89,7 @@ def test_a_scenario_that_is_set_again_begins_again(mock_api: MockApi) -> None:
         assert [poll(mock_api, JOB, job).status_code for _ in range(3)] == [503, 200, 503]
 
 
+@pytest.mark.full
 def test_the_flag_holds_for_every_world() -> None:
     with Mock(read(FILES), scenario="vendor-down") as gateway:
         for world in ("", "one"):
@@ -119,7 +119,7 @@ def test_the_admin_contract_names_them_all() -> None:
 def test_help_and_the_admin_api_list_them_all(mock_url: str) -> None:
     command = [sys.executable, "-m", "image_api_mocks", "--help"]
     printed = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
-    told = httpx.get(f"{mock_url}/_mock/scenarios", timeout=30).json()
+    told = ask("GET", f"{mock_url}/_mock/scenarios").json()
     assert [entry["name"] for entry in told["scenarios"]] == sorted(CATALOGUE)
     for scenario in CATALOGUE.values():
         assert f"  {scenario.name} " in printed

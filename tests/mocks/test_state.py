@@ -28,11 +28,12 @@ from image_api_mocks.state.journal import KEPT, RequestEntry
 from image_api_mocks.state.ledger import Charge
 from image_api_mocks.state.resources import Resource
 from image_api_mocks.state.worlds import Settings, World, Worlds
-from tests.mocks.jobs_of import at, body_of, poll, rule
+from tests.mocks.jobs_of import ask, at, body_of, poll, rule
 from tests.mocks.receiver import receiving
 from tests.mocks.test_command_line import COMMAND, running
 from tests.mocks.test_kill import FILE, JOB
 from tests.mocks.test_other_contracts import PRINTS, order, read, without_jobs
+from tests.support.sampling import sampled
 
 LONG = 80_000
 
@@ -54,6 +55,7 @@ def change(path: Path, sql: str, *values: Any) -> None:
     database.close()
 
 
+@pytest.mark.full
 def test_a_job_whose_time_came_meanwhile_has_ended_and_calls_back(path: Path) -> None:
     with receiving() as receiver:
         with prints(path) as api:
@@ -67,6 +69,7 @@ def test_a_job_whose_time_came_meanwhile_has_ended_and_calls_back(path: Path) ->
             assert read(api, number).json()["print"]["phase"] == "printed"
 
 
+@pytest.mark.full
 def test_jobs_that_a_contract_no_longer_knows_are_left_aside(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with receiving() as receiver:
         with prints(path, log="text") as api:
@@ -173,6 +176,7 @@ def test_a_reset_leaves_nothing_in_the_file(path: Path) -> None:
     assert set(rows(path).values()) == {0}
 
 
+@sampled("table", "content")
 @pytest.mark.parametrize("content", ["{", "[]", '{"no_such": 1}', "null"])
 @pytest.mark.parametrize("table", ["worlds", "resources", *LISTS])
 def test_what_cannot_be_read_is_an_error_and_stays(table: str, content: str, path: Path) -> None:
@@ -187,6 +191,7 @@ def test_what_cannot_be_read_is_an_error_and_stays(table: str, content: str, pat
     assert path.read_bytes() == before
 
 
+@pytest.mark.full
 def test_a_full_disk_ends_the_mock_and_loses_nothing_that_was_answered(path: Path) -> None:
     """It is full to the mock at 1 MiB a file."""
     limited = ["bash", "-c", 'ulimit -f 1024; exec "$@"', "bash", *COMMAND]
@@ -228,6 +233,4 @@ def test_nobody_is_called_back_for_a_job_that_cannot_be_kept() -> None:
 
 
 def start(url: str) -> httpx.Response:
-    return httpx.request(
-        JOB.method, url + JOB.url, headers=JOB.key_headers("mock-key.w"), json=body_of(JOB), timeout=30
-    )
+    return ask(JOB.method, url + JOB.url, headers=JOB.key_headers("mock-key.w"), json=body_of(JOB))

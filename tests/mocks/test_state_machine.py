@@ -22,6 +22,7 @@ from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks import jobs_of
 from tests.mocks.jobs_of import JOBS, ask, at, body_of, poller_of
 from tests.mocks.receiver import Receiver, receiving
+from tests.support.sampling import example_count
 from tools.judges.contracts import Operation
 
 # By the mock's clock. A step of the machine takes far less than the shortest move of the clock.
@@ -188,7 +189,7 @@ def test_two_callers(mock_url: str) -> None:
         run_state_machine_as_test(
             Machine,
             settings=settings(
-                max_examples=20,
+                max_examples=example_count(20),
                 stateful_step_count=20,
                 deadline=None,
                 derandomize=True,

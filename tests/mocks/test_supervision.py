@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import httpx
 import psutil
 import pytest
 
@@ -13,16 +12,23 @@ from image_api_mocks.errors import MockError
 from image_api_mocks.mock import Mock
 from image_api_mocks.prism.process import Prism
 from image_api_mocks.pytest_plugin import MockApi
-from tests.mocks.jobs_of import JOBS, body_of, poll, send, submit
+from tests.mocks.jobs_of import JOBS, ask, body_of, poll, send, submit
 from tools.judges.contracts import FILES, OPERATIONS
 
 
 def test_it_is_told_and_mended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     may_start, start = threading.Event(), Prism.start
+    ready, await_ready = threading.Event(), Prism.await_ready
     with Mock(read(FILES), log="text") as gateway:
         api = MockApi(gateway.url, "supervised")
         jobs = [(operation, submit(api, operation)) for operation in JOBS]
         monkeypatch.setattr(Prism, "start", lambda prism: (may_start.wait(60), start(prism)))
+
+        def await_ready_and_say(prism: Prism) -> None:
+            await_ready(prism)
+            ready.set()
+
+        monkeypatch.setattr(Prism, "await_ready", await_ready_and_say)
         psutil.Process(gateway.prism_pid).kill()
         for operation in OPERATIONS:
             refused = send(api, operation, next(iter(operation.request_examples().values()), None))
@@ -31,11 +37,14 @@ def test_it_is_told_and_mended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
             known = 503 if 503 in operation.responses() else 500
             assert operation.violations(known, refused.json()) == []
         # Its end is noticed by the process that watches it, a moment after the first request that missed it.
-        health = next(found for found in iter(lambda: httpx.get(f"{gateway.url}/_mock/health"), None) if found.is_error)
+        health = next(
+            found for found in iter(lambda: ask("GET", f"{gateway.url}/_mock/health"), None) if found.is_error
+        )
         assert (health.status_code, health.json()["status"]) == (503, "starting")
         assert [entry["status"] for entry in api.requests()[-len(OPERATIONS) :]] == [503] * len(OPERATIONS)
         may_start.set()
-        while httpx.get(f"{gateway.url}/_mock/health", timeout=30).status_code != 200:
+        assert ready.wait(60)
+        while ask("GET", f"{gateway.url}/_mock/health").status_code != 200:
             pass
         for operation, job in jobs:
             assert poll(api, operation, job).status_code == 200
@@ -46,6 +55,7 @@ def test_it_is_told_and_mended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "Prism is back." in printed
 
 
+@pytest.mark.full
 def test_one_that_cannot_be_started_again_is_tried_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -60,7 +70,7 @@ def test_one_that_cannot_be_started_again_is_tried_again(
     with Mock(read(FILES), log="text") as gateway:
         monkeypatch.setattr(Prism, "start", fail_once)
         psutil.Process(gateway.prism_pid).kill()
-        while len(tries) < 2 or httpx.get(f"{gateway.url}/_mock/health", timeout=30).status_code != 200:
+        while len(tries) < 2 or ask("GET", f"{gateway.url}/_mock/health").status_code != 200:
             pass
         assert len(tries) == 2
         operation = JOBS[0]
@@ -70,6 +80,7 @@ def test_one_that_cannot_be_started_again_is_tried_again(
     assert "Prism cannot be started: no room. Next try in 1 s." in printed
 
 
+@pytest.mark.full
 def test_nothing_is_left_when_it_stops_while_prism_is_being_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
     starting, start = threading.Event(), Prism.start
 

@@ -39,19 +39,30 @@ def webhook() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def mock() -> Iterator[Mock]:
+    with Mock(job_seconds=JOB_SECONDS) as running:
+        yield running
+
+
 @EACH_STORY
-def test_it_passes_on_the_mock(story: Path, webhook: str, tmp_path: Path) -> None:
-    with Mock(job_seconds=JOB_SECONDS) as gateway:
-        finished, steps = respect(story, gateway.url, webhook, tmp_path)
+def test_it_passes_on_the_mock(story: Path, mock: Mock, webhook: str, tmp_path: Path) -> None:
+    finished, steps = respect(story, mock.url, webhook, tmp_path)
     assert finished.returncode == 0, finished.stdout
     assert set(steps.values()) == {True}, steps
     assert steps.keys() == {step for _, step in told(story)}
 
 
+@pytest.fixture(scope="module")
+def prism() -> Iterator[Prism]:
+    with Prism(merge(CONTRACTS)) as running:
+        yield running
+
+
+@pytest.mark.full
 @EACH_STORY
-def test_every_workflow_fails_on_plain_prism(story: Path, webhook: str, tmp_path: Path) -> None:
-    with Prism(merge(CONTRACTS)) as prism:
-        finished, steps = respect(story, prism.url, webhook, tmp_path)
+def test_every_workflow_fails_on_plain_prism(story: Path, prism: Prism, webhook: str, tmp_path: Path) -> None:
+    finished, steps = respect(story, prism.url, webhook, tmp_path)
     assert finished.returncode == 1, finished.stdout
     failed = {workflow for workflow, step in told(story) if steps.get(step) is False}
     assert failed == {workflow for workflow, _ in told(story)}, finished.stdout

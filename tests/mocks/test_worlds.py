@@ -14,7 +14,7 @@ from image_api_contracts import read
 from image_api_mocks.mock import Mock
 from image_api_mocks.pytest_plugin import MockApi
 from tests.mocks import jobs_of
-from tests.mocks.jobs_of import GIVEN_IDS, JOBS, body_of, poll, send, submit
+from tests.mocks.jobs_of import GIVEN_IDS, JOBS, ask, body_of, poll, send, submit
 from tools.judges.contracts import FILES, OPERATIONS, Operation
 
 JOB = JOBS[0]
@@ -46,7 +46,7 @@ def test_a_header_chooses_the_world_before_the_key(mock_api: MockApi) -> None:
 @pytest.mark.parametrize(("length", "status"), [(100, 200), (101, 400)])
 def test_the_name_of_a_world_has_a_longest(length: int, status: int, mock_url: str) -> None:
     for method, path in (("GET", "jobs"), ("POST", "reset")):
-        answer = httpx.request(method, f"{mock_url}/_mock/{path}", headers={"Mock-World": "w" * length}, timeout=30)
+        answer = ask(method, f"{mock_url}/_mock/{path}", headers={"Mock-World": "w" * length})
         assert answer.status_code == status
 
 
@@ -57,8 +57,8 @@ def test_a_reset_starts_anew(mock_api: MockApi) -> None:
     mock_api.reset()
     assert poll(mock_api, JOB, first).status_code == 404
     world = {"Mock-World": mock_api.world}
-    assert httpx.get(f"{mock_api.url}/_mock/clock", headers=world, timeout=30).json()["moved"] == 0
-    assert httpx.get(f"{mock_api.url}/_mock/settings", headers=world, timeout=30).json()["credits"] is None
+    assert ask("GET", f"{mock_api.url}/_mock/clock", headers=world).json()["moved"] == 0
+    assert ask("GET", f"{mock_api.url}/_mock/settings", headers=world).json()["credits"] is None
     assert submit(mock_api, JOB) == first, "the same requests get the same ids again"
 
 
@@ -77,6 +77,7 @@ def session(gateway: Mock) -> list[Any]:
     return heard
 
 
+@pytest.mark.full
 def test_the_same_seed_and_the_same_requests_get_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     contracts = read(FILES)
     heard = []
@@ -96,7 +97,7 @@ def test_no_key_is_told(name: str, mock_api: MockApi) -> None:
         body = next(iter(operation.request_examples().values()), None)
         for key in (mock_api.key, "sk-secret-of-somebody"):
             send(mock_api, operation, body, key=key, Cookie=f"key={key}", **{"Mock-World": mock_api.world})
-    told = httpx.get(f"{mock_api.url}/_mock/{name}", headers={"Mock-World": mock_api.world}, timeout=30).text
+    told = ask("GET", f"{mock_api.url}/_mock/{name}", headers={"Mock-World": mock_api.world}).text
     assert "sk-secret-of-somebody" not in told
     assert mock_api.key not in told
     assert name != "requests" or "<key>" in told
@@ -127,11 +128,10 @@ def test_what_is_no_text_names_a_world_or_a_job_all_the_same(operation: Operatio
     """Bytes of a key that are not UTF-8, and half of a pair of UTF-16 in an id that the caller gives."""
     changes = {GIVEN_IDS[str(operation)]: "\ud800"} if str(operation) in GIVEN_IDS else {}
     headers = {name.encode(): value.encode() + b"\xff" for name, value in operation.key_headers(mock_api.key).items()}
-    answer = httpx.request(
+    answer = ask(
         operation.method,
         mock_api.url + operation.url,
         headers=headers | {b"content-type": b"application/json"},
         content=json.dumps(body_of(operation, **changes)),
-        timeout=30,
     )
     assert answer.status_code == operation.success

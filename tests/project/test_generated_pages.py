@@ -17,6 +17,7 @@ def test_the_pages_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--check"]) == 0, capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_a_stale_page_is_named_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in PAGES:
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.egress_plugin import NODE_GUARD
+from tests.support.pytest_runs import WITHOUT_TOOLS
+from tests.support.sampling import sampled
 from tools.judges import egress
 
 # 192.0.2.0/24 and example.com are reserved for documentation: nobody is bothered if the guard fails.
@@ -100,6 +102,7 @@ def test_python_reaches_unix_sockets(tmp_path: Path, egress_log: Path, monkeypat
     assert egress.attempts(egress_log) == []
 
 
+@sampled("target")
 @pytest.mark.parametrize(("script", "target"), NODE.values(), ids=NODE)
 def test_node_cannot_leave(script: str, target: str, egress_log: Path) -> None:
     done = node(script)
@@ -120,6 +123,7 @@ def test_node_reaches_loopback(host: str, egress_log: Path) -> None:
     assert egress.attempts(egress_log) == []
 
 
+@sampled("leaves", "workers")
 @pytest.mark.parametrize("workers", ["0", "2"])
 @pytest.mark.parametrize("leaves", [True, False])
 def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, workers: str, tmp_path: Path) -> None:
@@ -143,7 +147,7 @@ def test_a_run_in_which_something_tried_to_leave_fails(leaves: bool, workers: st
         str(tmp_path),
         str(test),
     ]
-    command += ["--numprocesses", workers]
+    command += [*WITHOUT_TOOLS, "--numprocesses", workers]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     run = subprocess.run(
         command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False

@@ -11,8 +11,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import jinja2
-
 from tools.generator.generate import generate, package_name
 from tools.judges.client.statements import ClientStatements
 from tools.judges.contracts import CONTRACTS, Document, operations
@@ -21,19 +19,6 @@ from tools.mutation.verdicts import Verdict
 
 # A client that waits for what never comes is as wrong as one that says something wrong.
 _SECONDS = 60
-
-
-def _compile_templates_once() -> None:
-    """Keep compiled templates for all projects of openapi-python-client: to compile them takes as long as the rest."""
-    compiled: dict[Any, Any] = {}
-    compile_anew: Any = jinja2.Environment.compile
-
-    def compile_once(self: jinja2.Environment, source: str, name: str, filename: str) -> Any:
-        if (source, name) not in compiled:
-            compiled[source, name] = compile_anew(self, source, name, filename)
-        return compiled[source, name]
-
-    jinja2.Environment.compile = compile_once  # type: ignore[assignment, method-assign]
 
 
 def _client_of(contract: str, document: Document) -> dict[str, bytes]:
@@ -49,8 +34,7 @@ def _sources(package: Path) -> dict[str, bytes]:
     return {str(file.relative_to(package)): file.read_bytes() for file in package.rglob("*.py")}
 
 
-# Made once, before the processes fork that judge a mutant each.
-_compile_templates_once()
+# Made once, before the processes fork that judge a mutant each. They inherit the compiled templates, too.
 STATEMENTS = {name: ClientStatements(name, document) for name, document in CONTRACTS.items()}
 ORIGINAL = {name: _client_of(name, document) for name, document in CONTRACTS.items()}
 

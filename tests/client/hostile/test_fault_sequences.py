@@ -20,6 +20,7 @@ from image_api_core.engine import Timeout
 from image_api_core.errors import APIConnectionError, APIStatusError, ImageAPIError, InvalidResponse
 from image_api_core.retry import RetryPolicy
 from tests.client.hostile.raw_server import read_request
+from tests.support.sampling import example_count
 from tools.judges.client.contracts import OPERATIONS, Operation
 from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
 
@@ -142,7 +143,7 @@ def attempt(operation: Operation, vendor: Vendor, shell: str) -> Any:
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=example_count(150), deadline=None)
 @given(plan=st.lists(FAULTS, max_size=RETRIES + 2))
 def test_a_post_never_pays_twice(shell: str, plan: list[Fault]) -> None:
     never_delivered = False
@@ -160,7 +161,7 @@ def test_a_post_never_pays_twice(shell: str, plan: list[Fault]) -> None:
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=example_count(100), deadline=None)
 @given(plan=st.lists(FAULTS, max_size=RETRIES + 2))
 def test_a_reading_request_is_answered_if_the_trouble_passes(shell: str, plan: list[Fault]) -> None:
     def passes(fault: Fault) -> bool:

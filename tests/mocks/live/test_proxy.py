@@ -25,6 +25,7 @@ from tests.mocks.live.stand_in import (
     new_member,
     other_status,
 )
+from tests.support.sampling import sampled
 from tools.judges.client.calls import TLS
 from tools.judges.client.server import Answer, Seen, Server
 from tools.judges.contracts import CONTRACTS, ROOT, Operation, operations
@@ -96,6 +97,7 @@ def proxy() -> Iterator[Proxy]:
         yield running
 
 
+@sampled()
 @EACH
 def test_what_keeps_the_contract_passes_untold(name: str, mock_api: MockApi, proxy: Proxy) -> None:
     seen: list[Seen] = []

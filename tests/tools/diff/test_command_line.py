@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sampling import sampled
 from tests.tools.diff.test_changes import BASE, CHANGES, changed
 from tools.diff.__main__ import main
 from tools.diff.bases import take_baseline
@@ -38,6 +39,7 @@ def judge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Judge:
     return run
 
 
+@sampled()
 @pytest.mark.parametrize("version", ["1.0.0", "1.0.1", "1.7.0"])
 def test_a_breaking_change_without_a_major_step_is_refused(judge: Judge, version: str) -> None:
     code, told, complained = judge(BREAKING, version, TOLD)
@@ -46,6 +48,7 @@ def test_a_breaking_change_without_a_major_step_is_refused(judge: Judge, version
     assert "set info.version in openapi/shop/openapi.yaml to 2.0.0" in complained
 
 
+@pytest.mark.full
 def test_a_breaking_change_that_the_changelog_does_not_tell_of_is_refused(judge: Judge) -> None:
     code, _, complained = judge(BREAKING, "2.0.0", "- Contract of another 2.0.0\n")
     assert code == 1
@@ -56,18 +59,21 @@ def test_a_breaking_change_that_is_owned_up_to_passes(judge: Judge) -> None:
     assert judge(BREAKING, "2.0.0", TOLD)[0] == 0
 
 
+@pytest.mark.full
 def test_growth_passes_and_is_told(judge: Judge) -> None:
     code, told, complained = judge(GROWING, "1.0.0")
     assert (code, complained) == (0, "")
     assert "asks for the step: minor; taken: none" in told
 
 
+@pytest.mark.full
 def test_a_version_that_goes_back_is_told(judge: Judge) -> None:
     code, _, complained = judge(GROWING, "0.9.0")
     assert code == 2
     assert "goes back" in complained
 
 
+@pytest.mark.full
 def test_a_contract_that_is_gone_is_refused(judge: Judge, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     judge(GROWING, "1.0.0")
     (tmp_path / "dist" / "shop.openapi.json").rename(tmp_path / "dist" / "other.openapi.json")
@@ -98,6 +104,7 @@ def test_a_baseline_is_replaced_by_the_contracts_of_now(tmp_path: Path) -> None:
     assert [file.name for file in baseline.iterdir()] == ["shop.openapi.json"]
 
 
+@pytest.mark.full
 def test_the_released_contracts_are_kept() -> None:
     """What `make check` runs."""
     assert main(["--quiet"]) == 0

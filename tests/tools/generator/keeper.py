@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.tools.generator.zoo import Document
+from tools.generator.generate import generate
 from tools.judges.client.server import Answer, Seen, Server
 
 KEY = "zoo-key-4711"
@@ -24,19 +27,30 @@ def happy(_: Seen) -> Answer:
 
 @dataclass
 class Zoo:
-    """What was generated, and the servers that it talks to."""
+    """The clients of small contracts, each generated when it is asked for, and the servers that they talk to."""
 
     folder: Path
+    contracts: dict[str, Document]
     main: Server
     other: Server
 
+    def generated(self, name: str) -> Path:
+        """Return the folder of the package of a contract."""
+        package = self.folder / f"{name}_client"
+        if not package.exists():
+            bundle = self.folder / f"{name}.openapi.json"
+            bundle.write_text(json.dumps(self.contracts[name]), encoding="utf-8")
+            generate(bundle, package)
+            importlib.invalidate_caches()
+        return package
+
     def package(self, name: str) -> ModuleType:
         """Return the package of a contract."""
-        return importlib.import_module(f"{name}_client")
+        return importlib.import_module(self.generated(name).name)
 
     def module(self, name: str, path: str) -> Any:
         """Return a module of the package of a contract."""
-        return importlib.import_module(f"{name}_client.{path}")
+        return importlib.import_module(f"{self.generated(name).name}.{path}")
 
     def call(
         self,

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.sampling import sampled
 from tools.judges.client.contracts import DIST, GENERATED
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import FILES, ROOT
@@ -131,6 +132,7 @@ def without(pointer: str) -> dict[str, Any]:
     return document
 
 
+@pytest.mark.full
 def test_the_bytes_are_the_committed_ones_wherever_they_are_written(tmp_path: Path) -> None:
     hostile = tmp_path / "build" / "dist"  # names that ruff leaves out when nobody tells it otherwise
     hostile.mkdir(parents=True)
@@ -151,6 +153,7 @@ def test_the_bytes_are_the_committed_ones_wherever_they_are_written(tmp_path: Pa
         assert package.name in run.stdout
 
 
+@pytest.mark.full
 def test_what_is_stale_is_deleted(tmp_path: Path) -> None:
     output = tmp_path / "clients"
     for stale in ("gone_client/client.py", "kiln_client/models/gone.py"):
@@ -175,6 +178,7 @@ BROKEN: dict[str, tuple[Any, str]] = {
 }
 
 
+@sampled()
 @pytest.mark.parametrize(("document", "reason"), BROKEN.values(), ids=BROKEN)
 def test_a_failure_loses_nothing(tmp_path: Path, document: Any, reason: str) -> None:
     dist = write(tmp_path / "dist", kiln=CONTRACT)
@@ -214,6 +218,7 @@ def bad_name(tmp_path: Path) -> str:
     return "rename it"
 
 
+@sampled()
 @pytest.mark.parametrize("prepare", [empty, foreign_file, a_file, bad_name])
 def test_a_wrong_use_is_refused(tmp_path: Path, prepare: Callable[[Path], str]) -> None:
     reason = prepare(tmp_path)
@@ -225,16 +230,15 @@ def test_a_wrong_use_is_refused(tmp_path: Path, prepare: Callable[[Path], str]) 
     assert tree(tmp_path) == before
 
 
-@pytest.fixture
-def kiln(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+@pytest.fixture(scope="module")
+def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The client of a contract that nobody wrote code for."""
-    run = generate(write(tmp_path / "dist", kiln=CONTRACT), tmp_path / "clients")
+    folder = tmp_path_factory.mktemp("kiln")
+    run = generate(write(folder / "dist", kiln=CONTRACT), folder / "clients")
     assert run.returncode == 0, run.stderr
-    monkeypatch.syspath_prepend(str(tmp_path / "clients"))
-    monkeypatch.delitem(sys.modules, "kiln_client", raising=False)
-    for name in [name for name in sys.modules if name.startswith("kiln_client.")]:
-        monkeypatch.delitem(sys.modules, name)
-    return importlib.import_module("kiln_client")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.syspath_prepend(str(folder / "clients"))
+        yield importlib.import_module("kiln_client")
 
 
 def test_a_third_contract_needs_no_new_code(kiln: ModuleType) -> None:
@@ -262,6 +266,7 @@ def test_an_operation_without_security_takes_a_client_without_a_key(kiln: Module
     assert "authorization" not in server.seen[0].headers
 
 
+@pytest.mark.full
 def test_a_third_client_passes_mypy_strict(kiln: ModuleType, tmp_path: Path) -> None:
     (package,) = kiln.__path__
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "--cache-dir", str(tmp_path / "mypy")]

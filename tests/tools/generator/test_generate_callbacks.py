@@ -15,6 +15,7 @@ import pytest
 
 from image_api_core.errors import CallbackMismatch, InvalidCallback
 from image_api_core.images import ImageLimit
+from tests.support.sampling import sampled
 from tests.tools.generator.test_generate import generate, write
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import ROOT
@@ -229,6 +230,7 @@ def test_every_image_has_its_limit(kiln: ModuleType) -> None:
     assert limits == {}
 
 
+@pytest.mark.full
 def test_the_client_passes_mypy_strict_and_tells_kinds_apart(kiln: ModuleType, tmp_path: Path) -> None:
     (package,) = kiln.__path__
     use = tmp_path / "use.py"
@@ -302,6 +304,7 @@ def shared_by_two_kinds(document: Any) -> str:
     return "potDone: its jobs are followed in several ways; give each a callback of its own"
 
 
+@sampled()
 @pytest.mark.parametrize(
     "damage", [without_event, without_job, without_id, without_body, not_json, unreadable, shared_by_two_kinds]
 )

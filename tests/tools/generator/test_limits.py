@@ -15,6 +15,7 @@ import pytest
 
 from image_api_core import rfc3339
 from image_api_core.errors import ValidationError
+from tests.support.sampling import sampled
 from tests.tools.generator.keeper import SHELLS, Zoo
 from tests.tools.generator.zoo import LIMIT_SCHEMAS, LIMITS, Document
 
@@ -98,6 +99,7 @@ def is_whole(name: str) -> bool:
     return LIMITS[name][0].get("type") != "object"
 
 
+@sampled("name", "shell")
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(("name", "value"), EDGES)
 def test_at_the_edge_it_is_sent(zoo: Zoo, shell: str, name: str, value: Any) -> None:
@@ -106,6 +108,7 @@ def test_at_the_edge_it_is_sent(zoo: Zoo, shell: str, name: str, value: Any) -> 
         assert attempt(zoo, shell, "a_limit_of_a_whole_body", name, value) == {"value": value}
 
 
+@sampled("name", "rule", "shell")
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(("name", "value", "rule"), PAST)
 def test_past_the_edge_nothing_is_sent(zoo: Zoo, shell: str, name: str, value: Any, rule: str) -> None:

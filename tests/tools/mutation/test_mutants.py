@@ -8,6 +8,7 @@ import pytest
 from jsonpointer import JsonPointer
 
 from tests.contracts.ledger import MISSING, VENDORS, constraints, read_ledger
+from tests.support.sampling import sampled
 from tools.judges.contracts import CONTRACTS, Document
 from tools.mutation.mutants import KINDS, Mutant, mutants
 from tools.mutation.pointers import at, join, schemas
@@ -25,6 +26,7 @@ def test_the_same_contract_gives_the_same_mutants(name: str) -> None:
     assert len({one.id for one in first}) == len(first)
 
 
+@pytest.mark.full
 @EACH_CONTRACT
 def test_each_mutant_differs_from_the_contract_and_leaves_it_as_it_is(name: str) -> None:
     before = str(CONTRACTS[name])
@@ -52,6 +54,7 @@ def pointers() -> dict[str, set[str]]:
     return {name: {mutant.at for mutant in mutants(name, document)} for name, document in CONTRACTS.items()}
 
 
+@sampled("vendor")
 @pytest.mark.parametrize(("vendor", "entry"), list(facts()))
 def test_every_fact_has_a_mutant(vendor: str, entry: object, pointers: dict[str, set[str]]) -> None:
     claims = [claim.at for claim in entry.claims if claim.value is not MISSING]  # type: ignore[attr-defined]
@@ -66,6 +69,7 @@ def test_every_fact_has_a_mutant(vendor: str, entry: object, pointers: dict[str,
 _COARSE = {"operation-lost", "path-changed", "method-changed"}
 
 
+@pytest.mark.full
 @EACH_CONTRACT
 def test_every_constraint_has_a_mutant(name: str) -> None:
     document = CONTRACTS[name]

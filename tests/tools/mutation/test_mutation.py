@@ -29,6 +29,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
 
 
+@pytest.mark.full
 def test_a_sample_is_killed_also_by_a_run_that_was_interrupted(tmp_path: Path) -> None:
     """The same one each time; `make mutation` judges all. Ctrl-C is sent to all processes of the command."""
     sample = ["--sample", "12", "--seed", "20261121", "--store", str(tmp_path)]
@@ -67,6 +68,7 @@ def foreign(folder: Path, name: str, change: str) -> Path:
     return file
 
 
+@pytest.mark.full
 def test_mutants_made_elsewhere_are_judged_too(tmp_path: Path) -> None:
     """And a change that nobody notices is told."""
     harmful, harmless = (foreign(tmp_path, next(iter(CONTRACTS)), change) for change in ("harmful", "harmless"))
