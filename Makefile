@@ -96,7 +96,7 @@ check: setup lint  ## Check format, lint and types, and that all generated files
 
 lint: setup
 	actionlint
-	shellcheck $(wildcard .ci/*)
+	shellcheck .ci/run .ci/reduced-path
 	hadolint Dockerfile
 	npx --no-install dclint --quiet --max-warnings 0 compose.yaml
 	npx --no-install redocly lint $(wildcard openapi/*/openapi.yaml openapi/*/workflows.arazzo.yaml openapi/dist/*.yaml openapi/dist/*.json)
