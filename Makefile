@@ -9,6 +9,8 @@ CLIENTS = generated_client
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
+# Or each of the hundreds of processes that the tests start would compile the same modules.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A vendor is a folder with an openapi.yaml in it.
 VENDORS := $(patsubst openapi/%/openapi.yaml,%,$(wildcard openapi/*/openapi.yaml))

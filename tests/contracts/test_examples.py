@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from openapi_schema_validator import oas31_format_checker
 
 from tests.contracts.ledger import VENDORS, read_bundle
 from tools.judges.contract.coherence import bodies
@@ -51,6 +52,24 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("vendor", "schema", "value"), cases())
 def test_the_example_is_valid(vendor: str, schema: dict[str, Any], value: Any) -> None:
     assert violations(read_bundle(vendor), schema, value) == []
+
+
+def formats(node: Any) -> set[str]:
+    """Return the formats of the schemas in a node."""
+    if isinstance(node, list):
+        return set().union(*map(formats, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["format"]} if "type" in node and isinstance(node.get("format"), str) else set()
+    return own.union(*map(formats, node.values()))
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_every_format_is_asserted(vendor: str) -> None:
+    """jsonschema ignores a format for which a library is missing."""
+    found = formats(read_bundle(vendor)["components"]["schemas"])
+    assert {"date-time", "uri"} <= found
+    assert found - set(oas31_format_checker.checkers) == set()
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
