@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import inspect
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import pytest
 
 from tests.tools.generator.zoo import Document
 from tools.generator.generate import generate
@@ -23,6 +27,21 @@ SHELLS = ("sync", "async")
 def happy(_: Seen) -> Answer:
     """Answer what most operations of the zoo answer."""
     return Answer(200, {"ok": True})
+
+
+@contextlib.contextmanager
+def imported(name: str, folder: Path) -> Iterator[ModuleType]:
+    """Import a package from a folder, whatever package of this name was imported before, and drop it at the end."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.syspath_prepend(str(folder))
+        _forget(name)
+        yield importlib.import_module(name)
+        _forget(name)
+
+
+def _forget(package: str) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        del sys.modules[name]
 
 
 @dataclass

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from tests.support.sampling import sampled
+from tests.tools.generator.keeper import imported
 from tools.judges.client.contracts import DIST, GENERATED
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import FILES, ROOT
@@ -236,9 +237,8 @@ def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("kiln")
     run = generate(write(folder / "dist", kiln=CONTRACT), folder / "clients")
     assert run.returncode == 0, run.stderr
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.syspath_prepend(str(folder / "clients"))
-        yield importlib.import_module("kiln_client")
+    with imported("kiln_client", folder / "clients") as package:
+        yield package
 
 
 def test_a_third_contract_needs_no_new_code(kiln: ModuleType) -> None:

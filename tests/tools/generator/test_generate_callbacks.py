@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pytest
 from image_api_core.errors import CallbackMismatch, InvalidCallback
 from image_api_core.images import ImageLimit
 from tests.support.sampling import sampled
+from tests.tools.generator.keeper import imported
 from tests.tools.generator.test_generate import generate, write
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import ROOT
@@ -155,13 +155,8 @@ def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("kiln")
     run = generate(write(folder / "dist", kiln=CONTRACT), folder / "clients")
     assert run.returncode == 0, run.stderr
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(folder / "clients"))
-        for name in [name for name in sys.modules if name.partition(".")[0] == "kiln_client"]:
-            patch.delitem(sys.modules, name)
-        yield importlib.import_module("kiln_client")
-        for name in [name for name in sys.modules if name.partition(".")[0] == "kiln_client"]:
-            patch.delitem(sys.modules, name)
+    with imported("kiln_client", folder / "clients") as package:
+        yield package
 
 
 def test_the_kind_of_event_is_told_by_its_shape(kiln: ModuleType) -> None:
