@@ -222,4 +222,6 @@ class TinyProject:
 def is_setting(name: str) -> bool:
     """Return whether a variable of the environment steers pip, npm, make, or what they connect through."""
     name = name.lower()
-    return name.startswith(("pip_", "npm_", "make", "mflags", "virtual_env")) or name.endswith(("_proxy", "ca_bundle", "ca_certs"))
+    return name.startswith(("pip_", "npm_", "make", "mflags", "virtual_env")) or name.endswith(
+        ("_proxy", "ca_bundle", "ca_certs")
+    )

@@ -24,7 +24,7 @@ import psutil
 import pytest
 
 from tests.support.tiny_project import BALLAST, ROOT, Registry, TinyProject
-from tools.judges.loopback_server import LoopbackServer
+from tools.judges.loopback_server import Exchange, LoopbackServer
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups are those of POSIX")
 
@@ -98,7 +98,8 @@ def sources(kind: str) -> Iterator[dict[str, str]]:
     else:
         with LoopbackServer(lambda exchange: exchange.answer(403)) as proxy:
             registry = "https://registry.example"
-            yield {"PIP_INDEX_URL": registry, "npm_config_registry": registry, "HTTPS_PROXY": proxy.url}
+            secret = proxy.url.replace("://", "://me:qwertz@")
+            yield {"PIP_INDEX_URL": registry, "npm_config_registry": registry, "HTTPS_PROXY": secret}
 
 
 def complete(project: TinyProject, version: str) -> None:
@@ -109,9 +110,15 @@ def complete(project: TinyProject, version: str) -> None:
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
-def gone(project: TinyProject) -> bool:
-    """Return whether all processes of the project end."""
-    return psutil.wait_procs(project.processes(), timeout=10)[1] == []
+def gone(project: TinyProject, timeout: float = 10) -> bool:
+    """Return whether all processes of the project end, within seconds."""
+    return psutil.wait_procs(project.processes(), timeout)[1] == []
+
+
+def change(project: TinyProject, name: str) -> None:
+    """Change a file, but nothing that it says."""
+    with (project.root / name).open("a") as file:
+        file.write("\n")
 
 
 # --- set up once, and no more than once -------------------------------------------------------------------------------
@@ -135,8 +142,7 @@ def test_only_what_has_changed_is_set_up_again(set_up: SetUp) -> None:
     (project.root / "package.json").touch()
     assert project.run().stdout == ""  # not the time of a file counts, but what is in it
     for changed, step in (("package.json", "node_modules: "), ("pyproject.toml", ".venv: both distributions")):
-        with (project.root / changed).open("a") as file:
-            file.write("\n")
+        change(project, changed)
         assert re.fullmatch(rf"==> Setting up {re.escape(step)}.*\n==> Set up in \d+ s\n", project.run().stdout), (
             changed
         )
@@ -158,8 +164,7 @@ def test_a_broken_project_costs_only_its_own_step(set_up: SetUp) -> None:
 
 def test_of_two_at_once_the_second_waits(set_up: SetUp) -> None:
     project = set_up.project
-    with (project.root / "package.json").open("a") as file:
-        file.write("\n")
+    change(project, "package.json")
     with project.start() as first:
         assert first.stdout is not None
         assert first.stdout.readline().startswith("==> Setting up node_modules")
@@ -215,31 +220,54 @@ def test_interrupted_at_any_moment_it_can_be_run_again(project: TinyProject, set
     complete(project, locked[0])
 
 
-def test_the_tools_end_with_a_set_up_that_is_killed_alone(project: TinyProject) -> None:
-    with project.start() as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+@contextlib.contextmanager
+def silent_registry() -> Iterator[tuple[str, threading.Event]]:
+    """A registry that never responds, and what is set once npm has sent it a request: npm waits, longer than a test."""
+    asked, over = threading.Event(), threading.Event()
+
+    def wait(_: Exchange) -> None:
+        asked.set()
+        over.wait()
+
+    with LoopbackServer(wait) as server:
+        yield server.url, asked
+        over.set()
+
+
+def test_npm_ends_with_a_set_up_that_is_killed_alone(set_up: SetUp) -> None:
+    project = set_up.project
+    change(project, "package.json")
+    with silent_registry() as (url, asked), project.start(npm_config_registry=url) as process:
+        assert asked.wait(60)
+        assert not gone(project, timeout=0)
         process.kill()
-    assert gone(project)
+        assert gone(project)
+    assert project.run().returncode == 0
+    complete(project, "1.0.0")
 
 
-def test_ctrl_c_at_a_terminal(project: TinyProject) -> None:
-    child, terminal = pty.fork()
-    if child == 0:  # pragma: no cover
-        os.chdir(project.root)
-        os.execvpe("make", ["make", f"PYTHON={sys.executable}", "setup"], project.environment)  # noqa: S606
-    printed = b""
-    with contextlib.suppress(OSError):  # which is how Linux tells that the terminal was closed
-        while chunk := os.read(terminal, 1024):
-            if b"==>" not in printed and b"==>" in printed + chunk:
-                os.write(terminal, b"\x03")
-            printed += chunk
-    os.waitpid(child, 0)
-    os.close(terminal)
-    text = printed.decode().replace("\r", "")
-    assert INTERRUPTED in text
-    assert "Traceback" not in text
-    assert gone(project)
+def test_ctrl_c_at_a_terminal(set_up: SetUp) -> None:
+    project = set_up.project
+    change(project, "package.json")
+    with silent_registry() as (url, asked):
+        child, terminal = pty.fork()
+        if child == 0:  # pragma: no cover
+            os.chdir(project.root)
+            os.execvpe("make", ["make", "setup"], {**project.environment, "npm_config_registry": url})  # noqa: S606
+        assert asked.wait(60)
+        os.write(terminal, b"\x03")
+        printed = b""
+        with contextlib.suppress(OSError):  # which is how Linux tells that the terminal was closed
+            while chunk := os.read(terminal, 1024):
+                printed += chunk
+        os.waitpid(child, 0)
+        os.close(terminal)
+        assert gone(project)
+    first, second, *of_make = printed.decode().replace("\r", "").splitlines(keepends=True)
+    assert first.startswith("==> Setting up node_modules")
+    assert second.removeprefix("^C") == INTERRUPTED
+    assert all(line.startswith("make: ") for line in of_make)
+    assert project.run().returncode == 0
 
 
 # --- what is wrong, and the setting that changes it -------------------------------------------------------------------
@@ -268,6 +296,11 @@ def judge(failed: subprocess.CompletedProcess[str], tool: str, reason: str, sett
     assert "Traceback" not in failed.stderr
 
 
+def assert_no_secret(project: TinyProject, failed: subprocess.CompletedProcess[str]) -> None:
+    """Hold what was printed and logged to name no password of a URL."""
+    assert not re.search("qwertz|uiop", failed.stderr + (project.root / "build" / "set-up.log").read_text())
+
+
 @pytest.mark.parametrize(
     "kind", ["closed", *(pytest.param(kind, marks=pytest.mark.full) for kind in ("certificate", "proxy"))]
 )
@@ -276,17 +309,17 @@ def test_pip_reaches_no_index(project: TinyProject, kind: str) -> None:
         failed = project.run(**variables)
     judge(failed, "pip", *PIP_ERRORS[kind])
     assert not (project.root / ".venv").exists()
-    assert "qwertz" not in failed.stderr + (project.root / "build" / "set-up.log").read_text()
+    assert_no_secret(project, failed)
 
 
 @pytest.mark.parametrize("kind", NPM_ERRORS)
 def test_npm_reaches_no_registry(set_up: SetUp, kind: str) -> None:
     project = set_up.project
-    with (project.root / "package.json").open("a") as file:
-        file.write("\n")
+    change(project, "package.json")
     with sources(kind) as variables:
         failed = project.run(**variables)
     judge(failed, "npm", *NPM_ERRORS[kind])
+    assert_no_secret(project, failed)
     assert project.run().returncode == 0
     complete(project, "1.0.0")
 
@@ -295,7 +328,7 @@ def test_npm_reaches_no_registry(set_up: SetUp, kind: str) -> None:
 def test_a_url_that_is_none(project: TinyProject) -> None:
     failed = project.run(PIP_INDEX_URL="http://me:qwertz/uiop@127.0.0.1/simple")
     judge(failed, "pip", "the URL in PIP_INDEX_URL", "correct it")
-    assert not re.search("qwertz|uiop", failed.stderr + (project.root / "build" / "set-up.log").read_text())
+    assert_no_secret(project, failed)
 
 
 @pytest.mark.full
