@@ -48,6 +48,14 @@ def test_the_receiver_of_the_readme_receives(
     assert callback.module.parse(payload).job_id in capsys.readouterr().out
 
 
+def test_the_contracts_of_the_readme_are_found(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(snippet("Install"), {})  # noqa: S102 - our own
+    names, path, version = capsys.readouterr().out.splitlines()
+    assert names == str([contract.name for contract in CONTRACTS])
+    assert Path(path).is_file()
+    assert version == CONTRACTS[0].document["info"]["version"]
+
+
 def test_the_check_of_the_readme_checks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

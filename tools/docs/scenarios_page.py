@@ -23,7 +23,7 @@ Choose one, for example `slow-queue`. The first of these that says something cou
 | all requests of a client | the key `mock-key.slow-queue`, or `mock-key.slow-queue.<anything>` for a world of its own |
 | a world | `PATCH /_mock/settings` with `{"scenario": "slow-queue"}`, as below |
 | a test | `mock_api.settings(scenario="slow-queue")` |
-| the whole run | `python -m image_api_mocks --scenario slow-queue` |
+| the whole run | `image-api-mocks --scenario slow-queue` |
 
 ```console
 curl http://127.0.0.1:4010/_mock/settings --request PATCH --json '{"scenario": "slow-queue"}'
