@@ -33,16 +33,18 @@ def resolve(document: Document, node: Any) -> Any:
     seen: set[str] = set()
     while is_object(node) and isinstance(reference := node.get("$ref"), str):
         if not reference.startswith("#"):
-            raise _broken(document, reference, "is in another file. Bundle the contract into one: make generate")
+            raise _broken(document, reference, "is in another file. Bundle the contract into one file")
         if reference in seen:
-            raise _broken(document, reference, "leads back to itself. Correct it, then: make generate")
+            raise _broken(document, reference, "leads back to itself. Correct it and bundle the contract again")
         seen.add(reference)
         target: Any = document
         for part in pointer_parts(unquote(reference[1:])):
             try:
                 target = target[part] if is_object(target) else target[int(part)]
             except (LookupError, TypeError, ValueError):
-                raise _broken(document, reference, "is not in it. Correct the '$ref', then: make generate") from None
+                raise _broken(
+                    document, reference, "is not in it. Correct the '$ref' and bundle the contract again"
+                ) from None
         node = target
     return node
 

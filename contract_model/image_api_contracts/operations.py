@@ -201,7 +201,7 @@ class Operation:
     def mistake(self, what: str) -> ContractError:
         """Return the error for a mistake in what the contract says of this operation."""
         where = f"The contract {self.contract!r}, {self.id}" if self.contract else self.id
-        return ContractError(f"{where}: {what}. Correct it in the contract, then: make generate")
+        return ContractError(f"{where}: {what}. Correct it in the contract and bundle that again")
 
     def _job_callback(self, name: str) -> "Operation | None":
         return next((found for found in self.callbacks.get(name, []) if found.event is not None), None)
@@ -257,7 +257,9 @@ def security(document: Document, holder: Document) -> list[dict[str, Document]]:
     schemes = document.get("components", {}).get("securitySchemes", {})
     choices: list[Document] = holder.get("security", document.get("security")) or []
     for name in (name for choice in choices for name in choice if name not in schemes):
-        raise ContractError(f"'security' names {name!r}, which is not in securitySchemes. Add it, then: make generate")
+        raise ContractError(
+            f"'security' names {name!r}, which is not in securitySchemes. Add it and bundle the contract again"
+        )
     return [{name: resolve(document, schemes[name]) for name in choice} for choice in choices]
 
 
@@ -279,8 +281,6 @@ def _operations(document: Document, contract: str, paths: Document) -> Iterator[
             if is_object(item) and method in item:
                 label, definition = f"{method.upper()} {path}", item[method]
                 if not is_object(definition):
-                    raise ContractError(
-                        f"{label} is not an operation object. Correct the contract, then: make generate"
-                    )
+                    raise ContractError(f"{label} is not an operation object. Correct the contract and bundle it again")
                 identifier = definition.get("operationId") or label
                 yield Operation(document, contract, identifier, method.upper(), path, item, definition)

@@ -118,5 +118,7 @@ def _rename_refs(name: str, node: Any) -> Any:
 
 def _rename_ref(name: str, ref: str) -> str:
     if not ref.startswith("#/"):
-        raise ContractError(f"The contract {name!r} refers to another file, {ref}. Bundle it into one: make generate")
+        raise ContractError(
+            f"The contract {name!r} refers to another file, {ref}. Bundle it into one file: npx @redocly/cli bundle"
+        )
     return re.sub(r"^#/components/([^/]+)/", rf"#/components/\1/{name}.", ref)
