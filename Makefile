@@ -86,6 +86,8 @@ check: setup lint  ## Check format, lint and types, and that all generated files
 	ruff format --check $(PYTHON_SOURCES)
 	ruff check $(PYTHON_SOURCES)
 	mypy
+	mypy --platform win32 client_core contract_model generated_client mocks
+	mypy --platform darwin client_core contract_model generated_client mocks
 	npx --no-install pyright --pythonpath .venv/bin/python
 	@rm -rf build/check && mkdir -p build/check
 	@$(MAKE) --no-print-directory bundle DIST=build/check/dist
