@@ -7,8 +7,12 @@ import platform
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from .table import OURS, Table
+
+INSTALLATION = Path(__file__).absolute().parents[1] / "build" / "install.md"
+"""What the last `make test-install` has measured."""
 
 EXPLANATION = (
     "Every figure is a ratio to the row that is 1, taken in the same round of the same run; a round measures every row "
@@ -58,6 +62,12 @@ def as_markdown(tables: Sequence[Table], facts_before: str, plot: str) -> str:
             name = f"**{line[0]}**" if line[0].startswith(OURS) else line[0]
             rows.append("| " + " | ".join([name, *line[1:]]) + " |")
         parts += [f"## {table.title}{_goal(table)}", "\n".join(rows), "\n".join(f"- {note}" for note in _notes(table))]
+    if INSTALLATION.exists():
+        parts += [
+            "## Installation",
+            INSTALLATION.read_text(encoding="utf-8").strip(),
+            "- Printed by `make test-install`.",
+        ]
     return "\n\n".join(parts) + "\n"
 
 

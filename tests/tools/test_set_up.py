@@ -102,6 +102,20 @@ def sources(kind: str) -> Iterator[dict[str, str]]:
             yield {"PIP_INDEX_URL": registry, "npm_config_registry": registry, "HTTPS_PROXY": secret}
 
 
+@contextlib.contextmanager
+def silent_registry() -> Iterator[tuple[str, threading.Event]]:
+    """A registry that never responds, and what is set once npm has sent it a request: npm waits, longer than a test."""
+    asked, over = threading.Event(), threading.Event()
+
+    def wait(_: Exchange) -> None:
+        asked.set()
+        over.wait()
+
+    with LoopbackServer(wait) as server:
+        yield server.url, asked
+        over.set()
+
+
 def complete(project: TinyProject, version: str) -> None:
     """Hold a project to be set up: all commands run, nothing is left behind, and there is nothing more to do."""
     assert project.versions() == [version] * 5
@@ -165,13 +179,15 @@ def test_a_broken_project_costs_only_its_own_step(set_up: SetUp) -> None:
 def test_of_two_at_once_the_second_waits(set_up: SetUp) -> None:
     project = set_up.project
     change(project, "package.json")
-    with project.start() as first:
-        assert first.stdout is not None
-        assert first.stdout.readline().startswith("==> Setting up node_modules")
-        second = project.run()
-        assert first.wait() == 0
+    with silent_registry() as (url, asked), project.start(npm_config_registry=url) as first:
+        assert asked.wait(60)
+        with project.start() as second:
+            assert second.stdout is not None
+            assert second.stdout.readline().startswith("==> Another set-up of this checkout is running: ")
+            first.terminate()
+            rest, _ = second.communicate()
     assert second.returncode == 0
-    assert re.fullmatch(r"==> Another set-up of this checkout is running: .*\n==> Set up in \d+ s\n", second.stdout)
+    assert re.fullmatch(r"==> Setting up node_modules.*\n==> Set up in \d+ s\n", rest)
     complete(project, "1.0.0")
 
 
@@ -218,20 +234,6 @@ def test_interrupted_at_any_moment_it_can_be_run_again(project: TinyProject, set
     finished = project.run()
     assert finished.returncode == 0, finished.stderr
     complete(project, locked[0])
-
-
-@contextlib.contextmanager
-def silent_registry() -> Iterator[tuple[str, threading.Event]]:
-    """A registry that never responds, and what is set once npm has sent it a request: npm waits, longer than a test."""
-    asked, over = threading.Event(), threading.Event()
-
-    def wait(_: Exchange) -> None:
-        asked.set()
-        over.wait()
-
-    with LoopbackServer(wait) as server:
-        yield server.url, asked
-        over.set()
 
 
 def test_npm_ends_with_a_set_up_that_is_killed_alone(set_up: SetUp) -> None:
