@@ -20,6 +20,7 @@ import httpx
 import pytest
 
 from image_api_mocks.prism import merge, node
+from tests.support.sampling import sampled
 from tools.judges.contracts import CONTRACTS, KEY, OPERATIONS, ROOT, Operation
 from tools.judges.requests import Request, requests
 
@@ -197,6 +198,7 @@ def test_200_generated_requests_get_the_same_responses(both: tuple[httpx.Client,
     assert GENERATED // 4 < len(rejected) < GENERATED * 3 // 4
 
 
+@sampled()
 @pytest.mark.parametrize(
     "arguments",
     [[], ["--version"], ["mock", "--help"], ["proxy", "--help"], ["mock", "missing.json"], ["x"]],
@@ -277,6 +279,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return Build(folder / "node", json.loads(report.read_text(encoding="utf-8")))
 
 
+@pytest.mark.full
 def test_a_build_of_the_same_packages_gives_the_same_bytes(build: Build) -> None:
     for name in FILES:
         assert (build.folder / name).read_bytes() == (node.BUILT / name).read_bytes(), f"{name}: run 'make setup'"
@@ -284,6 +287,7 @@ def test_a_build_of_the_same_packages_gives_the_same_bytes(build: Build) -> None
     assert not build.folder.with_name("node.partial").exists()
 
 
+@pytest.mark.full
 def test_a_build_that_fails_leaves_what_was_built_before(tmp_path: Path) -> None:
     built = tmp_path / "node"
     built.mkdir()
@@ -315,6 +319,7 @@ def package_of(file: str) -> str:
     return found[1]
 
 
+@pytest.mark.full
 def test_each_package_in_the_bundle_of_prism_has_its_licence(build: Build) -> None:
     titles = sections()
     inputs = [file for file in build.metafile["inputs"] if not file.startswith("left-out:")]
@@ -347,6 +352,7 @@ def test_each_licence_is_a_text() -> None:
         assert words.search(text), title
 
 
+@sampled()
 @pytest.mark.parametrize(
     ("manifest", "reason"),
     [
