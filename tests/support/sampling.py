@@ -13,15 +13,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 SEED = 4010
 SHORT = "short"
 FEWEST = 10
 """A property has no fewer examples than this, unless it never had more."""
 
+# A slow machine is no failure, whether it generates examples slowly or runs them slowly.
+_FULL = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("full", _FULL)
+settings.load_profile("full")
 # The same examples in every run.
-settings.register_profile(SHORT, derandomize=True, database=None, max_examples=FEWEST)
+settings.register_profile(SHORT, _FULL, derandomize=True, database=None, max_examples=FEWEST)
 
 # What a case may show: a parameter of the test or an attribute of one, such as "operation" or "error.status". A tuple
 # stands for all combinations of several.
