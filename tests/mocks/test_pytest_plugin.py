@@ -14,13 +14,12 @@ import pytest
 from image_api_mocks import pytest_plugin
 from image_api_mocks.errors import MockError
 from image_api_mocks.pytest_plugin import MockApi
+from tests.support.pytest_runs import WITHOUT_TOOLS
 
 pytest_plugins = ["pytester"]
 
 # What a project may ask of every plugin in its runs.
 STRICT = ("-p", "no:cacheprovider", "--strict-markers", "--strict-config", "-W", "error")
-# The plugins of this project's own tools, which take longer to import than the rest of such a run.
-WITHOUT = ("-p", "no:schemathesis", "-p", "no:hypothesispytest", "-p", "no:anyio")
 
 WITH_MOCK = """
 import json
@@ -49,7 +48,7 @@ def no_mock_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(pytester: pytest.Pytester, *options: str, workers: int = 0) -> pytest.RunResult:
-    return pytester.runpytest_subprocess(*STRICT, *WITHOUT, *options, *(["-n", str(workers)] if workers else []))
+    return pytester.runpytest_subprocess(*STRICT, *WITHOUT_TOOLS, *options, *(["-n", str(workers)] if workers else []))
 
 
 def seen_by_tests(path: Path) -> tuple[set[str], set[str], set[str], set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import importlib
 import json
@@ -231,13 +232,19 @@ def test_a_wrong_use_is_refused(tmp_path: Path, prepare: Callable[[Path], str]) 
     assert tree(tmp_path) == before
 
 
+@contextlib.contextmanager
+def generated_kiln(folder: Path, contract: Any) -> Iterator[ModuleType]:
+    """Generate the client of a contract in a folder, and import it for as long as the block runs."""
+    run = generate(write(folder / "dist", kiln=contract), folder / "clients")
+    assert run.returncode == 0, run.stderr
+    with imported("kiln_client", folder / "clients") as package:
+        yield package
+
+
 @pytest.fixture(scope="module")
 def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The client of a contract that nobody wrote code for."""
-    folder = tmp_path_factory.mktemp("kiln")
-    run = generate(write(folder / "dist", kiln=CONTRACT), folder / "clients")
-    assert run.returncode == 0, run.stderr
-    with imported("kiln_client", folder / "clients") as package:
+    with generated_kiln(tmp_path_factory.mktemp("kiln"), CONTRACT) as package:
         yield package
 
 

@@ -15,8 +15,7 @@ import pytest
 from image_api_core.errors import CallbackMismatch, InvalidCallback
 from image_api_core.images import ImageLimit
 from tests.support.sampling import sampled
-from tests.tools.generator.keeper import imported
-from tests.tools.generator.test_generate import generate, write
+from tests.tools.generator.test_generate import generate, generated_kiln, write
 from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import ROOT
 
@@ -152,10 +151,7 @@ CUP: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The client of the contract, made once."""
-    folder = tmp_path_factory.mktemp("kiln")
-    run = generate(write(folder / "dist", kiln=CONTRACT), folder / "clients")
-    assert run.returncode == 0, run.stderr
-    with imported("kiln_client", folder / "clients") as package:
+    with generated_kiln(tmp_path_factory.mktemp("kiln"), CONTRACT) as package:
         yield package
 
 
