@@ -1,4 +1,4 @@
-"""What the generated checks of documented limits need beyond comparisons. Values are JSON values, about to be sent."""
+"""What the generated checks need beyond comparisons. Values are JSON: about to be sent, or received as a callback."""
 
 import json
 import math
@@ -21,7 +21,7 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
 
 T = TypeVar("T")
 
-# A check takes a value and the name of its field, and raises ValidationError.
+# A check takes a value and the name of its field. It raises ValidationError, that of a payload InvalidCallback.
 Check = Callable[[object, str], None]
 
 
@@ -51,6 +51,11 @@ def is_date_time(text: str) -> bool:
     return _TIME.match(text) is not None and is_date(text[:10])
 
 
+def is_readable_time(text: str) -> bool:
+    """Return whether the text is a time that Python can read: one without a leap second."""
+    return is_date_time(text) and text[17:19] != "60"
+
+
 def is_uuid(text: str) -> bool:
     """Say whether the text is a UUID as RFC 9562 writes it."""
     return _UUID.match(text) is not None
@@ -59,6 +64,11 @@ def is_uuid(text: str) -> bool:
 def is_integer(value: object) -> TypeGuard[int]:
     """Say whether the value is a whole number, as Python writes one: not a bool, and not 4.0."""
     return type(value) is int
+
+
+def is_whole(value: object) -> TypeGuard[float]:
+    """Return whether the value is a whole number in JSON: 4.0 is one, true is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value % 1 == 0
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:

@@ -7,14 +7,76 @@
 
 from typing import Any
 
+from image_api_core.callbacks.checks import json_type
 from image_api_core.callbacks.event import CallbackEvent
 from image_api_core.callbacks.reader import CallbackSpec, read_callback
 from image_api_core.errors import InvalidCallback
+from image_api_core.limits import is_array, is_object, is_readable_time, is_uuid, is_whole
 
 from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
 from .models.upscaling_artwork import UpscalingArtwork
 
 __all__ = ("CALLBACKS", "CallbackEvent", "InvalidCallback", "parse")
+
+
+def _validate_upscaling_finished(body: Any) -> None:
+    """Raise InvalidCallback if the payload of upscalingFinished does not have the documented shape."""
+    if not is_object(body):
+        raise InvalidCallback("", "must be an object, not " + json_type(body))
+    if "id" not in body:
+        raise InvalidCallback("id", "is missing")
+    if "artworkType" not in body:
+        raise InvalidCallback("artworkType", "is missing")
+    if "parameters" not in body:
+        raise InvalidCallback("parameters", "is missing")
+    if "duration" not in body:
+        raise InvalidCallback("duration", "is missing")
+    if "results" not in body:
+        raise InvalidCallback("results", "is missing")
+    if "status" not in body:
+        raise InvalidCallback("status", "is missing")
+    if "createdAt" not in body:
+        raise InvalidCallback("createdAt", "is missing")
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("id", "must be a string, not " + json_type(value_0))
+    if not is_uuid(value_0):
+        raise InvalidCallback("id", "must be a UUID")
+    value_0 = body["artworkType"]
+    if value_0 not in ["upscaling_v2"]:
+        raise InvalidCallback("artworkType", "must be 'upscaling_v2'")
+    value_0 = body["parameters"]
+    if not is_object(value_0):
+        raise InvalidCallback("parameters", "must be an object, not " + json_type(value_0))
+    if "imageUrl" in value_0:
+        value_1 = value_0["imageUrl"]
+        if not isinstance(value_1, str):
+            raise InvalidCallback("parameters.imageUrl", "must be a string, not " + json_type(value_1))
+    if "scaleFactor" in value_0:
+        value_1 = value_0["scaleFactor"]
+        if not is_whole(value_1):
+            raise InvalidCallback("parameters.scaleFactor", "must be a whole number, not " + json_type(value_1))
+    if "webhook" in value_0:
+        value_1 = value_0["webhook"]
+        if not isinstance(value_1, str):
+            raise InvalidCallback("parameters.webhook", "must be a string, not " + json_type(value_1))
+    value_0 = body["duration"]
+    if not (isinstance(value_0, int | float) and not isinstance(value_0, bool)):
+        raise InvalidCallback("duration", "must be a number, not " + json_type(value_0))
+    value_0 = body["results"]
+    if not is_array(value_0):
+        raise InvalidCallback("results", "must be a list, not " + json_type(value_0))
+    for index_1, item_1 in enumerate(value_0):
+        if not isinstance(item_1, str):
+            raise InvalidCallback("results[" + str(index_1) + "]", "must be a string, not " + json_type(item_1))
+    value_0 = body["status"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("status", "must be a string, not " + json_type(value_0))
+    value_0 = body["createdAt"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("createdAt", "must be a string, not " + json_type(value_0))
+    if not is_readable_time(value_0):
+        raise InvalidCallback("createdAt", "must be a time such as 2024-01-15T11:30:00Z")
 
 
 def _read_upscaling_finished(data: Any) -> UpscalingArtwork:
@@ -23,73 +85,93 @@ def _read_upscaling_finished(data: Any) -> UpscalingArtwork:
     return body
 
 
+def _validate_artwork_finished(body: Any) -> None:
+    """Raise InvalidCallback if the payload of artworkFinished does not have the documented shape."""
+    if not is_object(body):
+        raise InvalidCallback("", "must be an object, not " + json_type(body))
+    if "id" not in body:
+        raise InvalidCallback("id", "is missing")
+    if "artworkType" not in body:
+        raise InvalidCallback("artworkType", "is missing")
+    if "parameters" not in body:
+        raise InvalidCallback("parameters", "is missing")
+    if "duration" not in body:
+        raise InvalidCallback("duration", "is missing")
+    if "results" not in body:
+        raise InvalidCallback("results", "is missing")
+    if "status" not in body:
+        raise InvalidCallback("status", "is missing")
+    if "createdAt" not in body:
+        raise InvalidCallback("createdAt", "is missing")
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("id", "must be a string, not " + json_type(value_0))
+    if not is_uuid(value_0):
+        raise InvalidCallback("id", "must be a UUID")
+    value_0 = body["artworkType"]
+    if value_0 not in ["detailer_upscaler"]:
+        raise InvalidCallback("artworkType", "must be 'detailer_upscaler'")
+    value_0 = body["parameters"]
+    if not is_object(value_0):
+        raise InvalidCallback("parameters", "must be an object, not " + json_type(value_0))
+    if "imageUrl" in value_0:
+        value_1 = value_0["imageUrl"]
+        if not isinstance(value_1, str):
+            raise InvalidCallback("parameters.imageUrl", "must be a string, not " + json_type(value_1))
+    if "scaleFactor" in value_0:
+        value_1 = value_0["scaleFactor"]
+        if not is_whole(value_1):
+            raise InvalidCallback("parameters.scaleFactor", "must be a whole number, not " + json_type(value_1))
+    if "details" in value_0:
+        value_1 = value_0["details"]
+        if not is_whole(value_1):
+            raise InvalidCallback("parameters.details", "must be a whole number, not " + json_type(value_1))
+    if "modification" in value_0:
+        value_1 = value_0["modification"]
+        if not is_whole(value_1):
+            raise InvalidCallback("parameters.modification", "must be a whole number, not " + json_type(value_1))
+    if "seed" in value_0:
+        value_1 = value_0["seed"]
+        if not is_whole(value_1):
+            raise InvalidCallback("parameters.seed", "must be a whole number, not " + json_type(value_1))
+    if "webhook" in value_0:
+        value_1 = value_0["webhook"]
+        if not isinstance(value_1, str):
+            raise InvalidCallback("parameters.webhook", "must be a string, not " + json_type(value_1))
+    if "outputFormat" in value_0:
+        value_1 = value_0["outputFormat"]
+        if not isinstance(value_1, str):
+            raise InvalidCallback("parameters.outputFormat", "must be a string, not " + json_type(value_1))
+    value_0 = body["duration"]
+    if not (isinstance(value_0, int | float) and not isinstance(value_0, bool)):
+        raise InvalidCallback("duration", "must be a number, not " + json_type(value_0))
+    value_0 = body["results"]
+    if not is_array(value_0):
+        raise InvalidCallback("results", "must be a list, not " + json_type(value_0))
+    for index_1, item_1 in enumerate(value_0):
+        if not isinstance(item_1, str):
+            raise InvalidCallback("results[" + str(index_1) + "]", "must be a string, not " + json_type(item_1))
+    value_0 = body["status"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("status", "must be a string, not " + json_type(value_0))
+    value_0 = body["createdAt"]
+    if not isinstance(value_0, str):
+        raise InvalidCallback("createdAt", "must be a string, not " + json_type(value_0))
+    if not is_readable_time(value_0):
+        raise InvalidCallback("createdAt", "must be a time such as 2024-01-15T11:30:00Z")
+
+
 def _read_artwork_finished(data: Any) -> DetailerUpscalerArtwork:
     body = DetailerUpscalerArtwork.from_dict(data)
 
     return body
 
 
-_SCHEMAS: dict[str, Any] = {
-    "#/components/schemas/UpscalingArtwork": {
-        "type": "object",
-        "required": ["id", "artworkType", "parameters", "duration", "results", "status", "createdAt"],
-        "properties": {
-            "id": {"type": "string", "format": "uuid"},
-            "artworkType": {"type": "string", "enum": ["upscaling_v2"]},
-            "parameters": {"$ref": "#/components/schemas/UpscalingParameters"},
-            "duration": {"type": "number"},
-            "results": {"type": "array", "items": {"type": "string"}},
-            "status": {"$ref": "#/components/schemas/ArtworkStatus"},
-            "createdAt": {"type": "string", "format": "date-time"},
-        },
-    },
-    "#/components/schemas/UpscalingParameters": {
-        "type": "object",
-        "properties": {
-            "imageUrl": {"type": "string"},
-            "scaleFactor": {"$ref": "#/components/schemas/ScaleFactor"},
-            "webhook": {"type": "string"},
-        },
-    },
-    "#/components/schemas/ArtworkStatus": {"type": "string"},
-    "#/components/schemas/ScaleFactor": {"type": "integer"},
-    "#/components/schemas/DetailerUpscalerArtwork": {
-        "type": "object",
-        "required": ["id", "artworkType", "parameters", "duration", "results", "status", "createdAt"],
-        "properties": {
-            "id": {"type": "string", "format": "uuid"},
-            "artworkType": {"type": "string", "enum": ["detailer_upscaler"]},
-            "parameters": {"$ref": "#/components/schemas/DetailerUpscalerParameters"},
-            "duration": {"type": "number"},
-            "results": {"type": "array", "items": {"type": "string"}},
-            "status": {"$ref": "#/components/schemas/ArtworkStatus"},
-            "createdAt": {"type": "string", "format": "date-time"},
-        },
-    },
-    "#/components/schemas/DetailerUpscalerParameters": {
-        "type": "object",
-        "properties": {
-            "imageUrl": {"type": "string"},
-            "scaleFactor": {"$ref": "#/components/schemas/DetailerScaleFactor"},
-            "details": {"$ref": "#/components/schemas/Details"},
-            "modification": {"$ref": "#/components/schemas/Modification"},
-            "seed": {"$ref": "#/components/schemas/Seed"},
-            "webhook": {"type": "string"},
-            "outputFormat": {"$ref": "#/components/schemas/OutputFormat"},
-        },
-    },
-    "#/components/schemas/DetailerScaleFactor": {"type": "integer"},
-    "#/components/schemas/Details": {"type": "integer"},
-    "#/components/schemas/Modification": {"type": "integer"},
-    "#/components/schemas/Seed": {"type": "integer"},
-    "#/components/schemas/OutputFormat": {"type": "string"},
-}
-
 CALLBACKS: tuple[CallbackSpec[Any], ...] = (
     CallbackSpec(
         name="upscalingFinished",
-        schema={"$ref": "#/components/schemas/UpscalingArtwork"},
-        schemas=_SCHEMAS,
+        check=_validate_upscaling_finished,
+        tags={"artworkType": "upscaling_v2"},
         read=_read_upscaling_finished,
         job_id=("id",),
         status=("status",),
@@ -99,8 +181,8 @@ CALLBACKS: tuple[CallbackSpec[Any], ...] = (
     ),
     CallbackSpec(
         name="artworkFinished",
-        schema={"$ref": "#/components/schemas/DetailerUpscalerArtwork"},
-        schemas=_SCHEMAS,
+        check=_validate_artwork_finished,
+        tags={"artworkType": "detailer_upscaler"},
         read=_read_artwork_finished,
         job_id=("id",),
         status=("status",),

@@ -1,7 +1,7 @@
-"""Turns the limits of a schema into Python statements that check a JSON value: what a client sends is checked by these.
+"""Turn a schema into Python statements that check a JSON value: what a client sends, and the payload of a callback.
 
 Plain comparisons in a row are several times faster than a validator that interprets the schema, and tracebacks show
-which one refused. A keyword that cannot be checked is refused by name: a client must not look as if it checked it.
+which one failed. A keyword that cannot be checked is rejected by name: a client must not look as if it checked it.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ KINDS = {
     "object": ("is_object({})", "an object"),
     "null": ("{} is None", "null"),
 }
+# Where a received payload may hold more than a client sends, or less: 3.0 is whole, and no leap second can be read.
+RECEIVED_KINDS = KINDS | {
+    "integer": ("is_whole({})", "a whole number"),
+    "number": ("(isinstance({0}, int | float) and not isinstance({0}, bool))", "a number"),
+}
+RECEIVED_FORMATS = FORMATS | {"date-time": ("is_readable_time", FORMATS["date-time"][1])}
 _RAISE = "raise ValidationError("
 NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
@@ -59,9 +65,19 @@ class CheckError(Exception):
 
 @dataclass
 class Checks:
-    """The checks of one contract. `lines` and `function` collect what they need in `functions` and `patterns`."""
+    """The checks of one contract. Its methods collect the functions and patterns that their statements need.
+
+    Attributes:
+        resolve: Returns a schema, or the target of its `$ref`.
+        received: Whether the checked values are payloads of callbacks: the statements then raise InvalidCallback, whose
+            message quotes nothing of the payload. Otherwise they are about to be sent, and ValidationError is raised.
+        functions: The statements of the functions that the checks call, by name.
+        patterns: The names of the compiled patterns that the checks use, by pattern.
+
+    """
 
     resolve: Callable[[Document], Document]
+    received: bool = False
     functions: dict[str, Lines] = field(default_factory=dict)
     patterns: dict[str, str] = field(default_factory=dict)
     _recursive: dict[str, str] = field(default_factory=dict)
@@ -83,6 +99,10 @@ class Checks:
         """
         return self._value(schema, "body", repr(""), 0, strict=False)
 
+    def payload(self, schema: Document) -> Lines:
+        """Return the statements of a function that checks `body`, the payload of a callback. Raises as `function` does."""
+        return self._value(schema, "body", repr(""), 0, strict=True)
+
     def parameters(self, schemas: dict[str, Document], required: list[str]) -> Lines:
         """Return the statements of a function that checks `body`, parameters by name. Raises as `function` does."""
         return self._properties({"properties": schemas, "required": required}, "body", repr(""), 0, strict=False)
@@ -101,17 +121,17 @@ class Checks:
         if not isinstance(schema, dict):  # JSON Schema knows two that are no objects
             if schema:
                 return []
+            if self.received:
+                return [f"raise InvalidCallback({name}, 'must not be there')"]
             raise CheckError("a schema that is 'false' allows nothing: leave the field out")
         lines: Lines = []
         if "$ref" in schema:
             lines += self._reference(schema["$ref"], value, name, depth, strict=strict)
             schema = {key: inner for key, inner in schema.items() if key != "$ref"}
         for keyword, advice in UNSUPPORTED.items():
-            if keyword in schema:
-                raise CheckError(
-                    f"'{keyword}' cannot be checked before sending: {advice}, or put it in the description"
-                )
-        nullable = _nullable(schema)
+            if keyword in schema and not (self.received and keyword == "not"):
+                raise CheckError(f"'{keyword}' cannot be checked: {advice}, or put it in the description")
+        nullable = not self.received and _nullable(schema)
         inner = self._type(schema, value, name, depth, strict=strict)
         if schema.get("format") == "password":  # what is refused is not shown
             inner = [line.replace(f", {value}, ", ", MASK, ") if _RAISE in line else line for line in inner]
@@ -119,6 +139,8 @@ class Checks:
             inner += self._value(member, value, name, depth, strict=strict)
         for keyword in ("oneOf", "anyOf"):
             inner += self._options(keyword, schema.get(keyword, []), value, name, depth, strict=strict)
+        if "not" in schema:
+            inner.append(f"check_not({name}, {value}, {self._option(schema['not'], name)})")
         if nullable and inner:
             inner = [f"if {value} is not None:", *_indented(inner)]
         return lines + inner
@@ -140,23 +162,24 @@ class Checks:
 
     def _type(self, schema: Document, value: str, name: str, depth: int, *, strict: bool) -> Lines:
         if "enum" in schema or "const" in schema:
-            return _listed(schema, value, name)
-        kinds = [kind for kind in _kinds(schema) if kind != "null"]
+            return self._listed(schema, value, name)
+        described = RECEIVED_KINDS if self.received else KINDS
+        kinds = [kind for kind in _kinds(schema) if self.received or kind != "null"]
         lines: Lines = []
-        if kinds and name != repr(""):  # a model is an object
-            tests = [KINDS[kind][0].format(value) for kind in kinds]
-            lines += _refused(
+        if kinds and (strict or name != repr("")):  # a model is an object
+            tests = [described[kind][0].format(value) for kind in kinds]
+            lines += self._reject(
                 f"not {tests[0]}" if len(tests) == 1 else f"not ({' or '.join(tests)})",
                 name,
                 "type",
                 value,
-                " or ".join(KINDS[kind][1] for kind in kinds),
+                " or ".join(described[kind][1] for kind in kinds),
             )
         # Without a single type, a keyword binds only the values that it is about.
         for kind in kinds or ("string", "number", "array", "object"):
             limits = self._limits(schema, kind, value, name, depth, strict=strict)
             if limits and len(kinds) != 1:
-                limits = [f"if {KINDS[kind][0].format(value)}:", *_indented(limits)]
+                limits = [f"if {described[kind][0].format(value)}:", *_indented(limits)]
             lines += limits
         return lines
 
@@ -165,7 +188,7 @@ class Checks:
             case "string":
                 return self._string(schema, value, name)
             case "integer" | "number":
-                return _number(schema, kind, value, name)
+                return self._number(schema, kind, value, name)
             case "array":
                 return self._array(schema, value, name, depth, strict=strict)
             case "object":
@@ -173,38 +196,42 @@ class Checks:
         return []
 
     def _string(self, schema: Document, value: str, name: str) -> Lines:
-        lines = _size(schema, value, name, "maxLength", "minLength", "characters")
+        lines = self._size(schema, value, name, "maxLength", "minLength", "characters")
         if "pattern" in schema:
             pattern = _python_pattern(schema["pattern"])
             constant = self.patterns.setdefault(pattern, f"_PATTERN_{len(self.patterns) + 1}")
             words = f"text that matches the pattern {schema['pattern']}"
-            lines += _refused(f"not {constant}.search({value})", name, "pattern", value, words)
-        if schema.get("format") in FORMATS:
-            function, words = FORMATS[schema["format"]]
-            lines += _refused(f"not {function}({value})", name, "format", value, words)
+            lines += self._reject(f"not {constant}.search({value})", name, "pattern", value, words)
+        formats = RECEIVED_FORMATS if self.received else FORMATS
+        if schema.get("format") in formats:
+            function, words = formats[schema["format"]]
+            lines += self._reject(f"not {function}({value})", name, "format", value, words)
         return lines
 
     def _array(self, schema: Document, value: str, name: str, depth: int, *, strict: bool) -> Lines:
-        lines = _size(schema, value, name, "maxItems", "minItems", "items")
+        lines = self._size(schema, value, name, "maxItems", "minItems", "items")
         if schema.get("uniqueItems"):
-            lines += _refused(f"has_duplicates({value})", name, "uniqueItems", value, "a list without duplicates")
-        item = f"item_{depth}"
-        inner = self._value(schema.get("items", True), item, _joined(name, "[]"), depth + 1, strict=strict)
+            lines += self._reject(f"has_duplicates({value})", name, "uniqueItems", value, "a list without duplicates")
+        item, index = f"item_{depth}", f"index_{depth}"
+        loop, path = f"for {item} in {value}:", _joined(name, "[]")
+        if self.received:
+            loop, path = f"for {index}, {item} in enumerate({value}):", f"{_joined(name, '[')} + str({index}) + ']'"
+        inner = self._value(schema.get("items", True), item, path, depth + 1, strict=strict)
         if inner:
-            lines += [f"for {item} in {value}:", *_indented(inner)]
+            lines += [loop, *_indented(inner)]
         return lines
 
     def _properties(self, schema: Document, value: str, name: str, depth: int, *, strict: bool) -> Lines:
-        lines = _size(schema, value, name, "maxProperties", "minProperties", "fields")
+        lines = self._size(schema, value, name, "maxProperties", "minProperties", "fields")
         required = schema.get("required", [])
         properties: Document = schema.get("properties", {})
         dot = "" if name == repr("") else "."
         for key in required if strict else []:
-            lines += _refused(f"{key!r} not in {value}", _joined(name, dot + key), "required", None, "given")
+            lines += self._reject(f"{key!r} not in {value}", _joined(name, dot + key), "required", None, "given")
         for key, others in schema.get("dependentRequired", {}).items():
             for other in others:
                 test = f"{key!r} in {value} and {other!r} not in {value}"
-                lines += _refused(test, _joined(name, dot + other), "dependentRequired", None, f"given if {key} is")
+                lines += self._reject(test, _joined(name, dot + other), "dependentRequired", None, f"given if {key} is")
         local = f"value_{depth}"
         for key, child in properties.items():
             inner = self._value(child, local, _joined(name, dot + key), depth + 1, strict=strict)
@@ -220,10 +247,12 @@ class Checks:
         known = sorted(schema.get("properties", {}))
         key, local = f"key_{depth}", f"value_{depth}"
         path = f'{name} + "." + {key}' if name != repr("") else key
+        if self.received:  # the names of unknown fields are a part of the payload
+            path = _joined(name, ".*" if name != repr("") else "*")
         if additional is False:
             if not strict:  # a model without a place for further fields
                 return []
-            (_, refusal) = _refused(
+            (_, refusal) = self._reject(
                 "", path, "additionalProperties", f"{value}[{key}]", "left out: there is no such field"
             )
             inner = [refusal.strip()]
@@ -239,19 +268,85 @@ class Checks:
     def _options(
         self, keyword: str, members: list[Document], value: str, name: str, depth: int, *, strict: bool
     ) -> Lines:
-        members = [member for member in members if member != {"type": "null"}]
+        members = [member for member in members if self.received or member != {"type": "null"}]
         if not members:
             return []
         if len(members) == 1:
             return self._value(members[0], value, name, depth, strict=strict)
-        names: list[str] = []
-        for member in members:
-            function = f"_option_{sum(key.startswith('_option_') for key in self.functions) + 1}"
-            self.functions[function] = []  # keeps the name while members of its own are named
-            self.functions[function] = self._value(member, "value", "name", 0, strict=True)
-            names.append(function)
+        names = ", ".join([self._option(member, name) for member in members])
+        if self.received and keyword == "oneOf":
+            raise CheckError("'oneOf' cannot be checked inside of 'not': use 'anyOf'")
+        if self.received:
+            return [f"check_any({name}, {value}, ({names}))"]
         called = repr("body") if name == repr("") else name
-        return [f"check_options({called}, {value}, {keyword!r}, ({', '.join(names)}))"]
+        return [f"check_options({called}, {value}, {keyword!r}, ({names}))"]
+
+    def _option(self, schema: Document, name: str) -> str:
+        """Return the name of a new function that checks a value against one schema of several."""
+        function = f"_option_{sum(key.startswith('_option_') for key in self.functions) + 1}"
+        self.functions[function] = []  # keeps the name while members of its own are named
+        # The fields of a payload have no name before theirs.
+        inner = name if self.received and name == repr("") else "name"
+        self.functions[function] = self._value(schema, "value", inner, 0, strict=True)
+        return function
+
+    def _listed(self, schema: Document, value: str, name: str) -> Lines:
+        """Check an enum or a const. Python takes True for 1 and 1.0 for 1; JSON does not take true for 1."""
+        members = [one for one in schema.get("enum", [schema.get("const")]) if self.received or one is not None]
+        if "enum" not in schema:
+            rule, text = "const", repr(schema["const"])
+        else:
+            rule, text = "enum", f"{'' if self.received else 'one of '}{', '.join(map(repr, members))}"
+        test = f"{value} not in {members!r}"
+        if not self.received and all(type(member) is int for member in members):
+            test += f" or type({value}) is not int"
+        elif all(isinstance(member, bool) for member in members):
+            test += f" or not isinstance({value}, bool)"
+        elif any(isinstance(member, int | float) for member in members) and not any(
+            isinstance(m, bool) for m in members
+        ):
+            test += f" or isinstance({value}, bool)"
+        return self._reject(test, name, rule, value, text)
+
+    def _number(self, schema: Document, kind: str, value: str, name: str) -> Lines:
+        for keyword in NUMBERS:
+            if isinstance(schema.get(keyword), bool):
+                raise CheckError(f"'{keyword}' must be a number, as in OpenAPI 3.1")
+        noun = KINDS[kind][1]
+        low, high = schema.get("minimum"), schema.get("maximum")
+        span = noun + (f" from {low}" if low is not None else "") + (f" to {high}" if high is not None else "")
+        lines: Lines = []
+        for keyword, test, text in (
+            ("minimum", "{} < {}", span),
+            ("maximum", "{} > {}", span),
+            ("exclusiveMinimum", "{} <= {}", f"{noun} more than {{}}"),
+            ("exclusiveMaximum", "{} >= {}", f"{noun} less than {{}}"),
+            ("multipleOf", "not is_multiple({}, {})", "a multiple of {}"),
+        ):
+            if keyword in schema:
+                limit = schema[keyword]
+                lines += self._reject(test.format(value, limit), name, keyword, value, text.format(limit))
+        return lines
+
+    def _size(self, schema: Document, value: str, name: str, most: str, least: str, unit: str) -> Lines:
+        lines: Lines = []
+        tail = f"{unit} long" if unit != "fields" else unit
+        if most in schema:
+            lines += self._reject(f"len({value}) > {schema[most]}", name, most, value, f"at most {schema[most]} {tail}")
+        if schema.get(least):
+            lines += self._reject(
+                f"len({value}) < {schema[least]}", name, least, value, f"at least {schema[least]} {tail}"
+            )
+        return lines
+
+    def _reject(self, test: str, name: str, rule: str, value: str | None, limit: str) -> Lines:
+        """Return the statement that rejects a value; `name` and `value` are expressions, `rule` and `limit` texts."""
+        if not self.received:
+            return [f"if {test}:", f"    {_RAISE}{name}, {rule!r}, {value}, {limit!r})"]
+        reason = repr("is missing" if rule == "required" else f"must be {limit}")
+        if rule == "type":
+            reason = f"{f'must be {limit}, not '!r} + json_type({value})"
+        return [f"if {test}:", f"    raise InvalidCallback({name}, {reason})"]
 
 
 def words(schema: Document) -> list[str]:
@@ -293,59 +388,6 @@ def _nullable(schema: Document) -> bool:
         or {"type": "null"} in [*schema.get("oneOf", []), *schema.get("anyOf", [])]
         or schema.get("nullable") is True  # OpenAPI 3.0
     )
-
-
-def _listed(schema: Document, value: str, name: str) -> Lines:
-    """Check an enum or a const. Python takes True for 1 and 1.0 for 1; JSON does not take true for 1."""
-    members = [member for member in schema.get("enum", [schema.get("const")]) if member is not None]
-    if "enum" not in schema:
-        rule, text = "const", repr(schema["const"])
-    else:
-        rule, text = "enum", f"one of {', '.join(map(repr, members))}"
-    test = f"{value} not in {members!r}"
-    if all(type(member) is int for member in members):
-        test += f" or type({value}) is not int"
-    elif all(isinstance(member, bool) for member in members):
-        test += f" or not isinstance({value}, bool)"
-    elif any(isinstance(member, int | float) for member in members) and not any(isinstance(m, bool) for m in members):
-        test += f" or isinstance({value}, bool)"
-    return _refused(test, name, rule, value, text)
-
-
-def _number(schema: Document, kind: str, value: str, name: str) -> Lines:
-    for keyword in NUMBERS:
-        if isinstance(schema.get(keyword), bool):
-            raise CheckError(f"'{keyword}' must be a number, as in OpenAPI 3.1")
-    noun = KINDS[kind][1]
-    low, high = schema.get("minimum"), schema.get("maximum")
-    span = noun + (f" from {low}" if low is not None else "") + (f" to {high}" if high is not None else "")
-    lines: Lines = []
-    for keyword, test, text in (
-        ("minimum", "{} < {}", span),
-        ("maximum", "{} > {}", span),
-        ("exclusiveMinimum", "{} <= {}", f"{noun} more than {{}}"),
-        ("exclusiveMaximum", "{} >= {}", f"{noun} less than {{}}"),
-        ("multipleOf", "not is_multiple({}, {})", "a multiple of {}"),
-    ):
-        if keyword in schema:
-            limit = schema[keyword]
-            lines += _refused(test.format(value, limit), name, keyword, value, text.format(limit))
-    return lines
-
-
-def _size(schema: Document, value: str, name: str, most: str, least: str, unit: str) -> Lines:
-    lines: Lines = []
-    tail = f"{unit} long" if unit != "fields" else unit
-    if most in schema:
-        lines += _refused(f"len({value}) > {schema[most]}", name, most, value, f"at most {schema[most]} {tail}")
-    if schema.get(least):
-        lines += _refused(f"len({value}) < {schema[least]}", name, least, value, f"at least {schema[least]} {tail}")
-    return lines
-
-
-def _refused(test: str, name: str, rule: str, value: str | None, limit: str) -> Lines:
-    """Return the statement that refuses a value; `name` and `value` are expressions, `rule` and `limit` texts."""
-    return [f"if {test}:", f"    raise ValidationError({name}, {rule!r}, {value}, {limit!r})"]
 
 
 def _joined(name: str, suffix: str) -> str:

@@ -37,7 +37,7 @@ from tools.generator.names import (
     method_name,
     pascal,
 )
-from tools.generator.receiver_contract import callback_operations, callbacks, shapes
+from tools.generator.receiver_contract import callback_operations, callbacks, payload_tags, shape
 
 # Exceptions that the package has beside those of the contract.
 MODULE_ERRORS = frozenset(name for name in MODULE_NAMES if name.endswith(("Error", "Status")))
@@ -153,8 +153,8 @@ class Callback:
     summary: str
     description: str
     prop: PropertyProtocol
-    schema: Document
-    schemas: Document
+    check: list[str]
+    tags: Document
     job_id: list[str]
     status: list[str]
     caller_id: list[str] | None
@@ -275,6 +275,7 @@ class Facade:
     vendor: Vendor
     operations: list[Operation]
     checks: Checks
+    callback_checks: Checks
     model_names: set[str]
     reasons: dict[str, Reason] = field(default_factory=dict)
     callbacks: list[Callback] = field(default_factory=list)
@@ -327,7 +328,8 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
     callback_endpoints = _take_callbacks(document, data)
     models = {str(model.class_info.name): model for model in data.models}
     names = {*models, *(str(enum.class_info.name) for enum in data.enums)}
-    facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), names)
+    received = Checks(lambda schema: shape(resolve(document, schema)), received=True)
+    facade = Facade(Vendor(name, pascal(name)), [], Checks(functools.partial(resolve, document)), received, names)
     for endpoint in endpoints(data):
         source = found[str(endpoint.name)]
         try:
@@ -343,7 +345,7 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
             taken = {other.name for other in facade.operations}
             operation.pages = _pagination(operation, source, source.pagination, models, taken)
     for identifier, endpoint in callback_endpoints.items():
-        facade.callbacks.append(_callback(document, identifier, endpoint, by_id))
+        facade.callbacks.append(_callback(facade, document, identifier, endpoint))
     return facade
 
 
@@ -366,8 +368,9 @@ def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoi
     return {identifier: taken[identifier] for identifier in names.values()}
 
 
-def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: dict[str, Operation]) -> Callback:
+def _callback(facade: Facade, document: Document, identifier: str, endpoint: Endpoint) -> Callback:
     source = callback_operations(document)[identifier]
+    by_id = {operation.id: operation for operation in facade.operations}
     starters = [
         by_id[starter.id]
         for starter, name, callback in callbacks(document)
@@ -381,15 +384,19 @@ def _callback(document: Document, identifier: str, endpoint: Endpoint, by_id: di
         )
     if any(job.follows_another_way_than(jobs[0]) for job in jobs):
         raise ContractError(f"{identifier}: its jobs are followed in several ways; give each a callback of its own")
-    schema, found = shapes(document, source.request.json.schema)
+    schema = source.request.json.schema
+    try:
+        check = facade.callback_checks.payload(shape(schema))
+    except CheckError as error:
+        raise ContractError(f"{identifier}: {error}") from error
     return Callback(
         id=identifier,
         name=str(endpoint.name),
         summary=_text(endpoint.summary) or identifier,
         description=_text(endpoint.description),
         prop=endpoint.bodies[0].prop,
-        schema=schema,
-        schemas=found,
+        check=check,
+        tags=payload_tags(document, schema),
         job_id=list(event.id),
         status=list(event.status),
         caller_id=None if event.caller_id is None else list(event.caller_id),

@@ -199,6 +199,7 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
         "facade_tags": facade.tags,
         "checks": facade.checks,
         "callbacks": facade.callbacks,
+        "callback_checks": facade.callback_checks,
         "confirmations": facade.confirmations,
         "polls": facade.polls,
         "reasons": facade.reasons,

@@ -129,53 +129,40 @@ def _path_item(callback: Operation) -> Document:
     return copy.deepcopy({callback.method.lower(): callback.definition | {"requestBody": body}})
 
 
-def shape(schema: Any, *, prose: bool = True) -> Any:
-    """Return a schema without what may grow.
-
-    Args:
-        schema: A schema of the bundle.
-        prose: Whether to keep what people read: descriptions, examples, extensions.
-
-    """
+def shape(schema: Any) -> Any:
+    """Return a schema of the bundle without what may grow."""
     if not isinstance(schema, dict):
         return schema
     kept: Document = {}
     for key, value in schema.items():
         match key:
             case "properties":
-                kept[key] = {name: shape(inner, prose=prose) for name, inner in value.items()}
+                kept[key] = {name: shape(inner) for name, inner in value.items()}
             case "items":
-                kept[key] = shape(value, prose=prose)
+                kept[key] = shape(value)
             case "additionalProperties":
                 if isinstance(value, dict):
-                    kept[key] = shape(value, prose=prose)
+                    kept[key] = shape(value)
             case "anyOf" | "oneOf":  # With lists opened, a value may fit more than one member.
-                kept["anyOf"] = [shape(inner, prose=prose) for inner in value]
+                kept["anyOf"] = [shape(inner) for inner in value]
             case "allOf":
-                kept[key] = [shape(inner, prose=prose) for inner in value]
+                kept[key] = [shape(inner) for inner in value]
             case "const":
                 kept["enum"] = [value]
             case "enum" if len(value) > 1:
-                if prose:
-                    kept["x-extensible-enum"] = value
+                kept["x-extensible-enum"] = value
             case "format":
                 if value in SHAPE_FORMATS:
                     kept[key] = value
-            case _ if key in SHAPE or (prose and (key in PROSE or key.startswith("x-"))):
+            case _ if key in SHAPE or key in PROSE or key.startswith("x-"):
                 kept[key] = value  # What stands under `not` stays as it is: opened, it would refuse more.
     return kept
 
 
-def shapes(document: Document, schema: Any) -> tuple[Any, Document]:
-    """Return the shape of a schema without prose, and the shapes that it refers to, by their `$ref`."""
-    found: Document = {}
-    waiting = [(bare := shape(schema, prose=False))]
-    while waiting:
-        for reference in _references(waiting.pop()):
-            if reference not in found:
-                found[reference] = shape(resolve(document, {"$ref": reference}), prose=False)
-                waiting.append(found[reference])
-    return bare, found
+def payload_tags(document: Document, schema: Any) -> Document:
+    """Return the fields of a payload that can have one value only, with that value."""
+    properties = shape(resolve(document, schema)).get("properties", {})
+    return {name: part["enum"][0] for name, part in properties.items() if isinstance(part, dict) and part.get("enum")}
 
 
 def _components(document: Document, paths: Document) -> Document:

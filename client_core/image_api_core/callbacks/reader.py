@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, NoReturn, TypeVar
 
 from ..errors import InvalidCallback
 from ..limits import is_array, is_object
 from .event import CallbackEvent
-from .shape import find_problem
 
 T = TypeVar("T")
 
@@ -27,8 +26,8 @@ class CallbackSpec(Generic[T]):
 
     Attributes:
         name: Its operationId.
-        schema: The shape of its payload.
-        schemas: The shapes that it refers to, by their `$ref`.
+        check: Raises InvalidCallback if a payload does not have the documented shape.
+        tags: The fields of its payload that can have one value only, with that value.
         read: Makes the typed payload of a payload that has the shape.
         job_id: Where the payload carries the id of the job, from the outside in.
         status: Where it carries the state.
@@ -39,8 +38,8 @@ class CallbackSpec(Generic[T]):
     """
 
     name: str
-    schema: Any
-    schemas: Mapping[str, Any] = field(repr=False)
+    check: Callable[[Any], None]
+    tags: Mapping[str, Any]
     read: Callable[[Any], T]
     job_id: tuple[str, ...]
     status: tuple[str, ...]
@@ -66,10 +65,12 @@ def read_callback(specs: Sequence[CallbackSpec[Any]], payload: bytes | str | dic
         raise InvalidCallback("", "is not a JSON object")
     problems: list[tuple[str, str, str]] = []
     for spec in specs:
-        problem = find_problem(data, spec.schema, spec.schemas)
-        if problem is None:
+        try:
+            spec.check(data)
+        except InvalidCallback as error:
+            problems.append((spec.name, error.where, error.reason))
+        else:
             return _event(spec, data)
-        problems.append((spec.name, *problem))
     tagged = [problem for spec, problem in zip(specs, problems, strict=True) if _has_tags(spec, data)]
     likely = tagged if len(tagged) == 1 else problems
     if len({problem[1:] for problem in likely}) == 1:
@@ -78,14 +79,8 @@ def read_callback(specs: Sequence[CallbackSpec[Any]], payload: bytes | str | dic
 
 
 def _has_tags(spec: CallbackSpec[Any], data: dict[str, Any]) -> bool:
-    """Return whether the payload has all the tags of a callback: the fields that can have one value only."""
-    schema = spec.schemas.get(spec.schema.get("$ref"), spec.schema)
-    tags = {name: part["enum"][0] for name, part in schema.get("properties", {}).items() if _is_tag(part)}
-    return bool(tags) and all(data.get(name) == value for name, value in tags.items())
-
-
-def _is_tag(schema: Any) -> bool:
-    return is_object(schema) and len(schema.get("enum", ())) == 1
+    """Return whether the payload has all the tags of a callback."""
+    return bool(spec.tags) and all(data.get(name) == value for name, value in spec.tags.items())
 
 
 def _event(spec: CallbackSpec[T], data: dict[str, Any]) -> CallbackEvent[T]:

@@ -74,7 +74,7 @@ def callback(name: str, schema: Any, **event: str) -> dict[str, Any]:
     return {"{$request.body#/tell}": {"post": operation}}
 
 
-def thing(kind: str) -> dict[str, Any]:
+def thing(kind: str, **fields: Any) -> dict[str, Any]:
     return {
         "type": "object",
         "required": ["id", "state", "kind"],
@@ -82,6 +82,7 @@ def thing(kind: str) -> dict[str, Any]:
             "id": {"type": "string"},
             "state": {"type": "string", "enum": ["raw", "fired", "broken"]},
             "kind": {"type": "string", "enum": [kind]},
+            **fields,
         },
     }
 
@@ -115,6 +116,8 @@ CONTRACT: dict[str, Any] = {
             ),
         ),
         "/cups/{id}": reader("Cup"),
+        "/plates": starter("Plate", callback("plateDone", {"anyOf": [ref("Plate"), ref("Set")]})),
+        "/plates/{id}": reader("Plate"),
     },
     "components": {
         "securitySchemes": {"Key": {"type": "http", "scheme": "Bearer"}},
@@ -124,6 +127,14 @@ CONTRACT: dict[str, Any] = {
             "Pot": thing("pot"),
             "Cup": thing("cup"),
             "Mug": thing("mug"),
+            "Plate": thing("plate"),
+            "Set": thing(
+                "set",
+                parts={"type": "array", "items": {"anyOf": [ref("Set"), {"type": "null"}]}},
+                cover={"allOf": [ref("Plate"), {"type": "object", "properties": {"color": {"type": "string"}}}]},
+                glaze={"type": "string", "not": {"enum": ["lead", "tin"]}},
+                weight={"type": ["integer", "null"]},
+            ),
             "Order": {
                 "type": "object",
                 "required": ["photo"],
@@ -148,6 +159,10 @@ CUP: dict[str, Any] = {
 }
 
 
+PLATE: dict[str, Any] = POT | {"kind": "plate"}
+SET: dict[str, Any] = POT | {"kind": "set", "parts": [None], "cover": PLATE, "glaze": "ash", "weight": 3.0}
+
+
 @pytest.fixture(scope="module")
 def kiln(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The client of the contract, made once."""
@@ -168,6 +183,8 @@ def test_the_kind_of_event_is_told_by_its_shape(kiln: ModuleType) -> None:
     assert (cup.name, cup.job_id, cup.status, cup.caller_id) == ("cup-done", "c1", "broken", "7")
     assert (cup.ended, cup.succeeded, type(cup.payload.cup).__name__) == (True, False, "Mug")
     assert cup.payload.to_dict() == CUP
+    a_set = kiln.callbacks.parse(SET)
+    assert (a_set.name, a_set.job_id, type(a_set.payload).__name__) == ("plateDone", "p/1", "Set")
     within = kiln.callbacks.parse(CUP | {"from": {"x": CUP["cup"] | {"kind": "cup"}}})
     assert within.payload.to_dict()["from"]["x"]["kind"] == "cup"
 
@@ -183,6 +200,16 @@ def test_the_kind_of_event_is_told_by_its_shape(kiln: ModuleType) -> None:
         (CUP | {"number": 1.5}, "cup-done number must be a whole number, not a number"),
         (CUP | {"from": {"secret": 1}}, "cup-done from.* must be an object, not a number"),
         (CUP | {"from": []}, "cup-done from must be an object or null, not a list"),
+        ({}, "plateDone is of no documented kind (id is missing)"),
+        (
+            SET | {"parts": [SET, {}]},
+            "of no documented kind (parts[1].id is missing; parts[1] must be null, not an object)",
+        ),
+        (SET | {"parts": [SET | {"parts": [SET, 1]}]}, "parts[0].parts[1] must be an object, not a number"),
+        (SET | {"cover": {"id": "secret"}}, "cover.state is missing"),
+        (SET | {"cover": PLATE | {"color": 1}}, "cover.color must be a string, not a number"),
+        (SET | {"glaze": "tin"}, "glaze is of another kind"),
+        (SET | {"weight": True}, "weight must be a whole number or null, not true or false"),
     ],
 )
 def test_what_fits_none_is_refused_with_the_reasons(kiln: ModuleType, payload: Any, reason: str) -> None:
@@ -214,7 +241,7 @@ def test_callbacks_are_no_operations_of_the_client(kiln: ModuleType) -> None:
 def test_every_image_has_its_limit(kiln: ModuleType) -> None:
     limits = {name: value for name, value in vars(kiln.images).items() if isinstance(value, ImageLimit)}
     of_photo: Any = {"max_pixels": 100, "media_types": ("image/png",)}
-    for operation in ("FIRE_POT", "FIRE_CUP"):
+    for operation in ("FIRE_POT", "FIRE_CUP", "FIRE_PLATE"):
         assert limits.pop(f"{operation}_PHOTO") == ImageLimit("photo", **of_photo)
         assert limits.pop(f"{operation}_MORE") == ImageLimit("more", **of_photo)
         assert limits.pop(f"{operation}_INSIDE_CLASS_") == ImageLimit("inside.class")
@@ -285,6 +312,11 @@ def not_json(document: Any) -> str:
     return "the callback potDone must have a body of application/json and no other"
 
 
+def unchecked(document: Any) -> str:
+    document["components"]["schemas"]["Pot"]["properties"]["kind"] = {"not": {"contains": {"type": "string"}}}
+    return "potDone: 'contains' cannot be checked: describe the items with 'items'"
+
+
 def unreadable(document: Any) -> str:
     document["components"]["requestBodies"]["Pot"]["content"]["application/json"]["schema"] = ref("Nothing")
     return "Could not find reference"
@@ -297,7 +329,8 @@ def shared_by_two_kinds(document: Any) -> str:
 
 @sampled()
 @pytest.mark.parametrize(
-    "damage", [without_event, without_job, without_id, without_body, not_json, unreadable, shared_by_two_kinds]
+    "damage",
+    [without_event, without_job, without_id, without_body, not_json, unchecked, unreadable, shared_by_two_kinds],
 )
 def test_a_callback_that_says_too_little_is_refused(damage: Any, tmp_path: Path) -> None:
     document = copy.deepcopy(CONTRACT)

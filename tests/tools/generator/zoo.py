@@ -616,7 +616,7 @@ REFUSED: dict[str, tuple[Document, str]] = {
     ),
     "a keyword that cannot be checked": (
         _one(body(closed(a={"not": {"type": "string"}}))),
-        "doIt: 'not' cannot be checked before sending: say what is allowed",
+        "doIt: 'not' cannot be checked: say what is allowed",
     ),
     "a pattern of another language": (
         _one(body(closed(a={"type": "string", "pattern": "\\p{L}+"}))),
