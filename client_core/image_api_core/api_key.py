@@ -1,9 +1,11 @@
-"""The key of an account: kept out of sight, and sent to one origin only."""
+"""The key of an account: kept out of sight, and sent to the servers of its API only."""
 
-from collections.abc import AsyncGenerator, Generator
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import httpx
-from attrs import define, field
 
 from .errors import ConfigurationError
 
@@ -14,45 +16,63 @@ MOCK_KEY = "mock-key"
 
 
 class ApiKey:
-    """A key that does not show itself: not in `repr`, `str`, a log line, or an exception about it."""
+    """A key that does not show itself: not in `repr`, `str`, a log line, a pickle, or an exception about it.
+
+    Args:
+        value: The key as the vendor gave it. Nothing is checked here: an exception would show the key to tools that
+            show the variables of a traceback. Call `check`.
+
+    """
 
     __slots__ = ("_value",)
 
-    def __init__(self, value: "str | ApiKey") -> None:
-        """Take the key.
+    def __init__(self, value: str | ApiKey) -> None:
+        self._value: object = value._value if isinstance(value, ApiKey) else value
 
-        Args:
-            value: The key as the vendor gave it: visible ASCII characters, without spaces or line breaks.
+    def check(self) -> None:
+        """Check that the key can stand in an HTTP header: visible ASCII characters, without spaces or line breaks.
 
         Raises:
-            TypeError: The key is not a string.
-            ValueError: The key cannot stand in an HTTP header. The message does not repeat it; without this check an
-                exception of the HTTP library would.
+            ConfigurationError: It cannot. The message does not repeat it; without this check an exception of the HTTP
+                library would.
 
         """
-        value = _text(value.reveal() if isinstance(value, ApiKey) else value)
-        if not value:
-            raise ValueError("the key is empty: pass the key of your account, or check the variable it comes from")
-        if value != value.strip():
-            raise ValueError("the key begins or ends with a space or a line break: pass key.strip()")
-        if not all("!" <= character <= "~" for character in value):
-            raise ValueError("the key holds a character that cannot stand in an HTTP header: copy it again")
-        self._value = value
+        if not isinstance(self._value, str):
+            raise ConfigurationError(f"the API key must be a string, not {type(self._value).__name__}")
+        if not self._value:
+            raise ConfigurationError("the API key is empty: pass the key of your account, or check its variable")
+        if self._value != self._value.strip():
+            raise ConfigurationError("the API key begins or ends with a space or a line break: pass key.strip()")
+        if not all("!" <= character <= "~" for character in self._value):
+            raise ConfigurationError("the API key holds a character that cannot stand in an HTTP header: copy it again")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no key."""
+        return not self._value
 
     def reveal(self) -> str:
         """Return the key itself. Call it where the key is sent, and keep no copy."""
-        return self._value
+        return self._value  # type: ignore[return-value]
 
     @property
     def is_mock_key(self) -> bool:
         """Whether this is a key that only the mock accepts: `mock-key`, or `mock-key.` and anything after it."""
-        return self._value == MOCK_KEY or self._value.startswith(f"{MOCK_KEY}.")
+        return self.reveal() == MOCK_KEY or self.reveal().startswith(f"{MOCK_KEY}.")
+
+    def mask(self, content: bytes) -> bytes:
+        """Return what a server sent with a mask in place of the key. A key of less than 8 characters is left."""
+        key = self.reveal().encode()
+        return content.replace(key, MASK.encode()) if len(key) >= 8 else content
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ApiKey) and self._value == other._value
 
     def __hash__(self) -> int:
         return hash(self._value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an API key is not pickled: make the client in the process that uses it")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({MASK!r})"
@@ -69,7 +89,7 @@ def check_destination(key: ApiKey, url: httpx.URL, *, allow_http: bool) -> None:
 
     Args:
         key: The key.
-        url: The server.
+        url: The server, or the proxy before it.
         allow_http: Whether the key may go over http to any host, whatever it is worth.
 
     Raises:
@@ -96,81 +116,79 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-@define(frozen=True)
-class ApiKeyHeader(httpx.Auth):
-    """Puts the key into a header while a request is on its way to the origin that the key belongs to.
+class _KeyedHeaders(httpx.Headers):
+    key: KeyHeader
+    has_key = False
+    """Whether `raw` shows the key."""
 
-    httpx drops `Authorization` when a redirect leads to another origin, but carries a header such as `x-api-key` along.
-    Here every hop is looked at. Once the answer is there, or cannot come any more, the request holds only a mask: it
-    stays within reach as `response.request` or `exception.request`, and httpx shows its headers.
+    @property
+    def raw(self) -> list[tuple[bytes, bytes]]:
+        if not self.has_key:
+            return super().raw
+        name, masked, real = self.key.name.lower().encode(), self.key.masked.encode(), self.key.reveal().encode()
+        return [(key, real if value == masked and key.lower() == name else value) for key, value in super().raw]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHeader:
+    """The header that carries the key.
+
+    Attributes:
+        name: Its name.
+        prefix: What stands before the key, with its space; may be empty.
+        key: The key.
+
     """
 
     name: str
     prefix: str
     key: ApiKey
-    origin: httpx.URL = field(converter=httpx.URL)
-    others: tuple[str, ...] = ()
-    """Further origins, those that the contract names for single operations."""
-    allow_http: bool = False
-    """See `check_destination`."""
 
-    def __attrs_post_init__(self) -> None:
-        """Reject an origin that must not receive the key before the first request."""
-        check_destination(self.key, self.origin, allow_http=self.allow_http)
+    @property
+    def masked(self) -> str:
+        """The value that is shown."""
+        return self.prefix + MASK
 
-    def install(self, client: httpx.Client) -> None:
-        """Make `client` send the key. Hooks that it has already do not see the key."""
-        client.event_hooks["request"].append(self._add)
-        client.event_hooks["response"].insert(0, self._mask_response)
-        client.auth = client.auth or self
-
-    def install_async(self, client: httpx.AsyncClient) -> None:
-        """Make `client` send the key. Hooks that it has already do not see the key."""
-
-        async def add(request: httpx.Request) -> None:
-            self._add(request)
-
-        async def mask(response: httpx.Response) -> None:
-            self._mask(response.request)
-
-        client.event_hooks["request"].append(add)
-        client.event_hooks["response"].insert(0, mask)
-        client.auth = client.auth or self
-
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Mask the key also when no response comes: hooks are not told of that."""
-        try:
-            yield request
-        finally:
-            self._mask(request)
-
-    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Mask the key also when no response comes: hooks are not told of that."""
-        try:
-            yield request
-        finally:
-            self._mask(request)
-
-    def _add(self, request: httpx.Request) -> None:
-        if _origin(request.url) in {_origin(self.origin), *(_origin(httpx.URL(other)) for other in self.others)}:
-            check_destination(self.key, request.url, allow_http=self.allow_http)
-            request.headers[self.name] = f"{self.prefix} {self.key.reveal()}" if self.prefix else self.key.reveal()
-        else:
-            request.headers.pop(self.name, None)
-
-    def _mask_response(self, response: httpx.Response) -> None:
-        self._mask(response.request)
-
-    def _mask(self, request: httpx.Request) -> None:
-        if self.name in request.headers:
-            request.headers[self.name] = f"{self.prefix} {MASK}" if self.prefix else MASK
+    def reveal(self) -> str:
+        """Return the value that is sent."""
+        return self.prefix + self.key.reveal()
 
 
-def _text(value: object) -> str:
-    """Return the key if it is a string: many a caller has no type checker."""
-    if not isinstance(value, str):
-        raise TypeError(f"the key must be a string, not {type(value).__name__}")
-    return value
+class KeyedRequest(httpx.Request):
+    """A request that carries the key and shows a mask: to hooks, in a recording, in a trace, in an exception.
+
+    A transport writes what is in `headers.raw`, where the key is. All else that reads or copies the headers gets the
+    mask. If the URL is changed to another origin, the key is not in `raw` either.
+
+    Args:
+        header: The header that carries the key.
+        method: As for `httpx.Request`.
+        url: As for `httpx.Request`.
+        settings: As for `httpx.Request`.
+
+    """
+
+    def __init__(self, header: KeyHeader, method: str, url: httpx.URL, **settings: Any) -> None:
+        self._key_header = header
+        self._keyed_url = url
+        super().__init__(method, url, **settings)
+        self._headers[header.name] = header.masked
+
+    @property
+    def headers(self) -> httpx.Headers:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """The headers. Tools replace them by a copy to which they have added something."""
+        same = self.url is self._keyed_url or _origin(self.url) == _origin(self._keyed_url)
+        self._headers.has_key = same
+        return self._headers
+
+    @headers.setter
+    def headers(self, value: httpx.Headers) -> None:
+        self._headers = _KeyedHeaders(value)
+        self._headers.key = self._key_header
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        shown = {"method": self.method, "url": self.url, "headers": httpx.Headers(self._headers)}
+        return httpx.Request, (self.method, self.url), shown
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

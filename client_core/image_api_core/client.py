@@ -1,4 +1,4 @@
-"""The two shells around the engine: they send and wait, one blocking, one awaiting. Every decision is the engine's."""
+"""The two clients that generated ones extend: they send and wait, one blocking, one awaiting. The engine decides."""
 
 from __future__ import annotations
 
@@ -6,116 +6,232 @@ import asyncio
 import contextlib
 import functools
 import os
-import ssl
 import time
-import urllib.request
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Generic, ParamSpec, Self, TypeVar, overload
+from uuid import UUID
 
-import httpcore
 import httpx
 
 from .api_key import ApiKey
-from .deadline import until
-from .engine import MAX_RESPONSE_BYTES, Call, Engine, Timeout
-from .errors import APIConnectionError, APIStatusError, ConfigurationError, MissingAPIKey, RawResponse
-from .jobs import JobSpec, Poll
-from .lanes import AsyncLaneTransport, LaneTransport
-from .many_jobs import Outcome, Queue, Turn, results
+from .callbacks.confirm import confirmed, confirming, event_spec
+from .callbacks.event import CallbackEvent
+from .engine import Engine, Exchange, OnRequest, OnResponse
+from .errors import APIConnectionError, APIStatusError, ConfigurationError, MissingAPIKey
+from .events import DetailedResponse
+from .failures import NO_RESPONSE
+from .http_clients import (
+    check_own_client,
+    check_proxy,
+    follow_attempts,
+    forget_connections,
+    make_async_client,
+    make_client,
+)
+from .jobs import Job, Jobs, JobSpec, Poll, StartsJob, find_job
+from .many_jobs import CONCURRENCY, Outcome, Queue, Turn, results
 from .operation import Api, Operation
+from .options import RequestOptions, Timeout
 from .pages import Pages
+from .parameters import Url
+from .request_builder import Arguments
 from .retry import RetryPolicy
+from .sending import send, send_async
+from .uploads import Upload
 
+HTTP = TypeVar("HTTP", bound=httpx.Client | httpx.AsyncClient)
 P = TypeVar("P")
 T = TypeVar("T")
+Parameters = ParamSpec("Parameters")
 
-# What httpx and the transports in lanes.py raise when there is no answer, or only a part of one.
-_NO_ANSWER = (
-    httpx.HTTPError,
-    httpcore.NetworkError,
-    httpcore.TimeoutException,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.UnsupportedProtocol,
-    TimeoutError,
-    OSError,
-)
-_TOO_LATE = (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError)
+_exchanges: ContextVar[list[Exchange[Any]] | None] = ContextVar("image_api_exchanges", default=None)
+"""Where the calls of this thread or task are noted, for `with_response`."""
 
 
-def _engine(
-    api: Api,
-    api_key: str | None,
-    base_url: str | None,
-    timeout: Timeout | float | None,
-    retries: RetryPolicy | int | None,
-    *,
-    allow_http: bool,
-) -> Engine:
-    key = api_key if api_key is not None else os.environ.get(api.key_variable)
-    if not key:
-        raise MissingAPIKey(f"no API key: pass api_key=..., or set the environment variable {api.key_variable}")
-    url = base_url if base_url is not None else os.environ.get(api.base_url_variable) or api.base_url
-    if not url:
-        raise ConfigurationError(
-            "no base URL: the vendor documents none, so ask for it, and pass base_url=... "
-            f"or set the environment variable {api.base_url_variable}"
-        )
-    try:
-        checked = ApiKey(key)
-    except (TypeError, ValueError) as error:
-        raise ConfigurationError(f"api_key cannot be used: {error}") from None
-    return Engine(
-        api,
-        key=checked,
-        base_url=url,
-        timeout=_timeout(timeout) or Timeout(),
-        retry=_policy(retries) or RetryPolicy(),
-        allow_http=allow_http,
-    )
+class _Connections(Generic[HTTP]):
+    """The httpx client, shared by a client and by those that `with_options` returns."""
+
+    def __init__(self, client: HTTP, *, is_own: bool) -> None:
+        self.client = client
+        self.is_own = is_own
+        self._process = os.getpid()
+
+    def get(self) -> HTTP:
+        """Return the httpx client. After a fork, it has no connection of the parent.
+
+        Raises:
+            ConfigurationError: It is closed.
+
+        """
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            forget_connections(self.client)
+        if self.client.is_closed:
+            raise ConfigurationError("the client is closed: make a new one")
+        return self.client
 
 
-def _timeout(timeout: Timeout | float | None) -> Timeout | None:
-    if timeout is None or isinstance(timeout, Timeout):
-        return timeout
-    return Timeout(connect=min(timeout, Timeout().connect), total=timeout)
+class _BaseClient(Generic[HTTP]):
+    """What the blocking and the async client share."""
 
-
-def _policy(retries: RetryPolicy | int | None) -> RetryPolicy | None:
-    if retries is None or isinstance(retries, RetryPolicy):
-        return retries
-    return RetryPolicy(retries=retries)
-
-
-@functools.cache
-def _ssl_context(_cert_file: str | None, _cert_dir: str | None) -> ssl.SSLContext:
-    """Return the context that httpx makes by itself, once: making it takes longer than all else of a client."""
-    return httpx.create_ssl_context()
-
-
-def _shared_ssl_context() -> ssl.SSLContext:
-    return _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-
-
-class SyncClient:
-    """The blocking shell. Safe to share between threads."""
+    _api: ClassVar[Api]
+    _jobs: ClassVar[Jobs]
+    _kind: ClassVar[type[Any]]
 
     def __init__(
         self,
-        api: Api,
         *,
-        api_key: str | None,
-        base_url: str | None,
-        timeout: Timeout | float | None,
-        retries: RetryPolicy | int | None,
-        http_client: httpx.Client | None,
-        allow_http: bool,
+        api_key: str | ApiKey | None = None,
+        base_url: Url | None = None,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: HTTP | None = None,
+        allow_http: bool = False,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
     ) -> None:
-        self._engine = _engine(api, api_key, base_url, timeout, retries, allow_http=allow_http)
-        self._own = http_client is None
-        self._http, self._begin = _through(http_client) if http_client else _http_client()
-        self._sleep: Callable[[float], None] = time.sleep
+        # First of all: from here on, no exception can show the key among the variables of its traceback.
+        api_key = ApiKey(os.environ.get(self._api.key_variable, "") if api_key is None else api_key)
+        if api_key.is_empty:
+            raise MissingAPIKey(
+                f"no API key: pass api_key=..., or set the environment variable {self._api.key_variable}"
+            )
+        if base_url is None:
+            base_url = os.environ.get(self._api.base_url_variable) or self._api.base_url
+        if not base_url:
+            raise ConfigurationError(
+                "no base URL: the vendor documents none, so ask for it, and pass base_url=... "
+                f"or set the environment variable {self._api.base_url_variable}"
+            )
+        self._engine = Engine(
+            self._api,
+            self._jobs,
+            key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+        )
+        if http_client is not None:
+            check_own_client(http_client, self._kind)
+            follow_attempts(http_client)
+        client: Any = self._make() if http_client is None else http_client
+        check_proxy(client, api_key, self._engine.requests.base_url, allow_http=allow_http)
+        self._connections: _Connections[HTTP] = _Connections(client, is_own=http_client is not None)
+        self._closes = http_client is None
+
+    @staticmethod
+    def _make() -> Any:
+        """Return the default httpx client."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        http_client: HTTP | None = None,
+        allow_http: bool = False,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+    ) -> Self:
+        """Make a client with the key and the base URL of the environment. The arguments are those of the class.
+
+        Raises:
+            MissingAPIKey: The variable of the key is not set, or is empty.
+            ConfigurationError: There is no base URL, or the key must not be sent there.
+
+        """
+        return cls(
+            timeout=timeout,
+            retries=retries,
+            http_client=http_client,
+            allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+        )
+
+    def __repr__(self) -> str:
+        engine: Engine | None = getattr(self, "_engine", None)  # not there if the constructor has failed
+        return f"<{type(self).__name__} {engine.requests.base_url if engine else '(not made)'}>"
+
+    def with_options(
+        self,
+        *,
+        timeout: Timeout | float | None = None,
+        retries: RetryPolicy | int | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return a client with other defaults that uses the connections of this one.
+
+        Args:
+            timeout: Seconds that one attempt may take, or a `Timeout`; as before if left out.
+            retries: Further attempts, or a `RetryPolicy`; as before if left out.
+            extra_headers: Headers to send with each call, beside those that were given before.
+
+        Returns:
+            The client. It need not be closed: close this one.
+
+        Raises:
+            ConfigurationError: `timeout` or `retries` cannot be used.
+            ValidationError: A header cannot be sent.
+
+        """
+        other = object.__new__(type(self))
+        # What does not begin with an underscore is made on demand, and belongs to this client.
+        other.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
+        other._engine = self._engine.with_options(timeout, retries, extra_headers)
+        other._closes = False
+        return other
+
+    def _exchange(self, operation: Operation[T], arguments: Arguments, options: RequestOptions) -> Exchange[T]:
+        own = self._connections.client if self._connections.is_own else None
+        exchange = Exchange(self._engine, operation, arguments, options, own)
+        noted = _exchanges.get()
+        if noted is not None:
+            noted.append(exchange)
+        return exchange
+
+    def _find_job(self, job: object, started_by: str | None = None) -> tuple[JobSpec[Any], Job[Any]]:
+        return find_job(self._api.name, self._jobs, job, started_by)
+
+    def _poll_options(self, poll: Poll[Any]) -> RequestOptions:
+        limits = self._engine.timeout
+        left = min(poll.time_left(), limits.total)
+        return {"timeout": Timeout(connect=min(limits.connect, left), total=left), "retries": 0}
+
+    def _queue(
+        self,
+        jobs: Iterable[object],
+        started_by: str | None,
+        timeout: float,
+        poll_interval: float | None,
+        on_update: Callable[[Any], object] | None,
+        concurrency: int,
+    ) -> Queue[Any]:
+        return Queue(
+            jobs,
+            lambda job: self._find_job(job, started_by),
+            timeout=timeout,
+            poll_interval=poll_interval,
+            on_update=on_update,
+            concurrency=concurrency,
+        )
+
+
+class SyncClient(_BaseClient[httpx.Client]):
+    """The blocking client. Safe to share between threads, and with processes that are forked."""
+
+    _kind = httpx.Client
+    _make = staticmethod(make_client)
+
+    _sleep: Callable[[float], None] = staticmethod(time.sleep)
 
     def __enter__(self) -> Self:
         return self
@@ -125,99 +241,220 @@ class SyncClient:
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._engine.base_url}>"
-
     def close(self) -> None:
         """Close the connections. An `http_client` that was passed in is left open."""
-        if self._own:
-            self._http.close()
+        if self._closes:
+            self._connections.client.close()
 
-    def _call(
+    @overload
+    def wait(
         self,
-        operation: Operation[T],
+        job: Job[T] | StartsJob[T],
         *,
-        path: Mapping[str, str] | None = None,
-        query: Sequence[tuple[str, str]] = (),
-        headers: Mapping[str, str] | None = None,
-        body: object = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-    ) -> T:
-        if self._http.is_closed:
-            raise ConfigurationError("the client is closed: make a new one")
-        call = Call(
-            self._engine,
-            operation,
-            path=path or {},
-            query=query,
-            headers=headers or {},
-            body=body,
-            timeout=_timeout(timeout),
-            retry=_policy(retries),
-        )
-        while True:
-            try:
-                response, broken = self._send(call)
-            except _NO_ANSWER as error:
-                # Told below and not in here: it would become the cause, and its frames hold the headers that were sent.
-                failure = error
-            else:
-                delay = call.answered(response, broken)
-                if delay is None:
-                    return call.result
-                self._sleep(delay)
-                continue
-            self._sleep(call.failed(failure))
-
-    def _send(self, call: Call[Any]) -> tuple[RawResponse, str | None]:
-        """Send once. Returns the answer, and why its body is not whole, if it is not."""
-        content = bytearray()
-        broken = None
-        with until(call.deadline()):
-            response = self._begin(call.request)
-            try:
-                for part in response.iter_bytes():
-                    content += part
-                    if len(content) > MAX_RESPONSE_BYTES:
-                        broken = _TOO_LARGE
-                        break
-            except _TOO_LATE:
-                raise
-            except _NO_ANSWER as error:
-                broken = _broke_off(error)
-            finally:
-                response.close()
-        return RawResponse(response.status_code, response.headers, bytes(content)), broken
-
-    def _wait(
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+        progress: bool = ...,
+    ) -> T: ...
+    @overload
+    def wait(
         self,
-        spec: JobSpec[T],
-        job_id: str,
+        job: str | UUID,
         *,
-        timeout: float,
-        poll_interval: float | None,
-        on_update: Callable[[T], object] | None,
-        progress: bool,
-    ) -> T:
-        with _shown(spec, job_id, on_update, progress=progress) as update:
-            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+        progress: bool = ...,
+    ) -> Any: ...
+    def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
+    ) -> Any:
+        """Wait until a job has succeeded.
+
+        Args:
+            job: A `Job`, the text of one (`str(job)`), what the operation that started it returned, the event of a
+                callback, or the job's id.
+            started_by: With an id: the method that started the job, if jobs of this API are read in several ways.
+            timeout: Seconds to wait at most, 0 or more. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The job as it was read last.
+
+        Raises:
+            JobFailed: The job has ended, and not in success.
+            JobTimeout: It had not ended in time.
+            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
+            APIConnectionError: The job cannot be read, now or later: a certificate that is not trusted, for example.
+            InvalidResponse: What was read is not this job.
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds, or `progress` needs a package.
+            ValueError: What was passed in is no job of this API.
+
+        """
+        spec, found = self._find_job(job, started_by)
+        with _shown(spec, found, on_update, progress=progress) as update:
+            poll = Poll(spec, found, timeout=timeout, poll_interval=poll_interval, on_update=update)
             while (pause := self._poll(poll)) is not None:
                 self._sleep(pause)
             return poll.result()
 
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[Job[T] | StartsJob[T]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[T]: ...
+    @overload
+    def wait_all(
+        self,
+        jobs: Iterable[str | UUID],
+        *,
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+        progress: bool = ...,
+    ) -> list[Any]: ...
+    def wait_all(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, even if others fail. `jobs` is read step by step, so it may be a generator that
+        starts them.
+
+        Args:
+            jobs: The jobs, each as `wait` takes it.
+            started_by: With ids: the method that started the jobs, if jobs of this API are read in several ways.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait
+                again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds, or `progress` needs a package.
+
+        """
+        queue = self._queue(jobs, started_by, timeout, poll_interval, on_update, 1)
+        outcomes: list[Outcome[Any]] = []
+        with _counted(jobs, progress=progress) as count:
+            for outcome in self._as_completed(queue):
+                count(outcome.error)
+                outcomes.append(outcome)
+        return results(outcomes)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[Job[T] | StartsJob[T]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+    ) -> Iterator[Outcome[T]]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str | UUID],
+        *,
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+    ) -> Iterator[Outcome[Any]]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+    ) -> Iterator[Outcome[Any]]:
+        """Yield what became of each of many jobs, as soon as it has ended.
+
+        All are followed to their end, even if others fail. `jobs` is read step by step, so it may be a generator that
+        starts them.
+
+        Args:
+            jobs: The jobs, each as `wait` takes it.
+            started_by: With ids: the method that started the jobs, if jobs of this API are read in several ways.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait
+                again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+
+        Yields:
+            What became of a job: its place in `jobs`, its `job`, and its `result()`, which raises what `wait` would
+            raise.
+
+        Raises:
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds.
+
+        """
+        return self._as_completed(self._queue(jobs, started_by, timeout, poll_interval, on_update, 1))
+
+    def _call(self, operation: Operation[T], arguments: Arguments, options: RequestOptions) -> T:
+        client = self._connections.get()
+        if isinstance(arguments.body, Upload):
+            arguments = replace(arguments, body=arguments.body.read())
+        exchange = self._exchange(operation, arguments, options)
+        while True:
+            attempt = exchange.start()
+            try:
+                response, problem = send(client, exchange.request, attempt)
+            except NO_RESPONSE as error:
+                # Handled below and not in here: it would become the cause, and its frames hold the headers that were
+                # sent.
+                failure = error
+            else:
+                delay = exchange.responded(response, problem)
+                if delay is None:
+                    return exchange.result
+                self._sleep(delay)
+                continue
+            self._sleep(exchange.failed(failure, attempt))
+
     def _poll(self, poll: Poll[Any]) -> float | None:
         """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        arguments = Arguments(path={poll.spec.parameter: poll.job.id})
         try:
-            result = self._call(
-                poll.spec.poll,
-                path={poll.spec.parameter: poll.job_id},
-                timeout=min(poll.time_left(), self._engine.timeout.total),
-                retries=0,
-            )
+            result = self._call(poll.spec.poll, arguments, self._poll_options(poll))
         except (APIConnectionError, APIStatusError) as error:
             return poll.missed(error)
         return poll.seen(result)
+
+    def _confirm(self, event: CallbackEvent[Any], options: RequestOptions) -> Any:
+        spec = event_spec(self._api.name, self._jobs, event)
+        with confirming(event):
+            result = self._call(spec.poll, Arguments(path={spec.parameter: event.job_id}), options)
+        return confirmed(event, spec, result)
 
     def _as_completed(self, queue: Queue[T]) -> Iterator[Outcome[T]]:
         while (turn := queue.take()) is not None:
@@ -237,33 +474,14 @@ class SyncClient:
         while not pages.is_last:
             yield from pages.take(read())
 
-    def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
-        outcomes: list[Outcome[T]] = []
-        with _counted(jobs, progress=progress) as count:
-            for outcome in self._as_completed(queue):
-                count(outcome.error)
-                outcomes.append(outcome)
-        return results(outcomes)
 
+class AsyncClient(_BaseClient[httpx.AsyncClient]):
+    """The client for asyncio. Each event loop that uses it gets connections of its own."""
 
-class AsyncClient:
-    """The awaiting shell, for one event loop of asyncio."""
+    _kind = httpx.AsyncClient
+    _make = staticmethod(make_async_client)
 
-    def __init__(
-        self,
-        api: Api,
-        *,
-        api_key: str | None,
-        base_url: str | None,
-        timeout: Timeout | float | None,
-        retries: RetryPolicy | int | None,
-        http_client: httpx.AsyncClient | None,
-        allow_http: bool,
-    ) -> None:
-        self._engine = _engine(api, api_key, base_url, timeout, retries, allow_http=allow_http)
-        self._own = http_client is None
-        self._http, self._begin = _through_async(http_client) if http_client else _async_http_client()
-        self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    _sleep: Callable[[float], Awaitable[None]] = staticmethod(asyncio.sleep)
 
     async def __aenter__(self) -> Self:
         return self
@@ -273,99 +491,191 @@ class AsyncClient:
     ) -> None:
         await self.aclose()
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._engine.base_url}>"
-
     async def aclose(self) -> None:
         """Close the connections. An `http_client` that was passed in is left open."""
-        if self._own:
-            await self._http.aclose()
+        if self._closes:
+            await self._connections.client.aclose()
 
-    async def _call(
+    @overload
+    async def wait(
         self,
-        operation: Operation[T],
+        job: Job[T] | StartsJob[T],
         *,
-        path: Mapping[str, str] | None = None,
-        query: Sequence[tuple[str, str]] = (),
-        headers: Mapping[str, str] | None = None,
-        body: object = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-    ) -> T:
-        if self._http.is_closed:
-            raise ConfigurationError("the client is closed: make a new one")
-        call = Call(
-            self._engine,
-            operation,
-            path=path or {},
-            query=query,
-            headers=headers or {},
-            body=body,
-            timeout=_timeout(timeout),
-            retry=_policy(retries),
-        )
-        while True:
-            try:
-                response, broken = await self._send(call)
-            except _NO_ANSWER as error:
-                # Told below and not in here: it would become the cause, and its frames hold the headers that were sent.
-                failure = error
-            else:
-                delay = call.answered(response, broken)
-                if delay is None:
-                    return call.result
-                await self._sleep(delay)
-                continue
-            await self._sleep(call.failed(failure))
-
-    async def _send(self, call: Call[Any]) -> tuple[RawResponse, str | None]:
-        """Send once. Returns the answer, and why its body is not whole, if it is not."""
-        content = bytearray()
-        broken = None
-        async with asyncio.timeout(call.timeout.total):
-            response = await self._begin(call.request)
-            try:
-                async for part in response.aiter_bytes():
-                    content += part
-                    if len(content) > MAX_RESPONSE_BYTES:
-                        broken = _TOO_LARGE
-                        break
-            except _TOO_LATE:
-                raise
-            except _NO_ANSWER as error:
-                broken = _broke_off(error)
-            finally:
-                await response.aclose()
-        return RawResponse(response.status_code, response.headers, bytes(content)), broken
-
-    async def _wait(
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+        progress: bool = ...,
+    ) -> T: ...
+    @overload
+    async def wait(
         self,
-        spec: JobSpec[T],
-        job_id: str,
+        job: str | UUID,
         *,
-        timeout: float,
-        poll_interval: float | None,
-        on_update: Callable[[T], object] | None,
-        progress: bool,
-    ) -> T:
-        with _shown(spec, job_id, on_update, progress=progress) as update:
-            poll = Poll(spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=update)
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+        progress: bool = ...,
+    ) -> Any: ...
+    async def wait(
+        self,
+        job: Any,
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        progress: bool = False,
+    ) -> Any:
+        """Wait until a job has succeeded: `SyncClient.wait`, with `await`."""
+        spec, found = self._find_job(job, started_by)
+        with _shown(spec, found, on_update, progress=progress) as update:
+            poll = Poll(spec, found, timeout=timeout, poll_interval=poll_interval, on_update=update)
             while (pause := await self._poll(poll)) is not None:
                 await self._sleep(pause)
             return poll.result()
 
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[Job[T] | StartsJob[T] | Awaitable[StartsJob[T]]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[T]: ...
+    @overload
+    async def wait_all(
+        self,
+        jobs: Iterable[str | UUID],
+        *,
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+        concurrency: int = ...,
+        progress: bool = ...,
+    ) -> list[Any]: ...
+    async def wait_all(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+        progress: bool = False,
+    ) -> list[Any]:
+        """Wait until many jobs have ended, and return their results: `SyncClient.wait_all`, with `await`.
+
+        Args:
+            jobs: The jobs, each as `wait` takes it, or what is to be awaited to start it.
+            started_by: As for the blocking client.
+            timeout: As for the blocking client.
+            poll_interval: As for the blocking client.
+            on_update: As for the blocking client.
+            concurrency: Requests in flight at most, and jobs started here that have not ended; 1 or more.
+            progress: As for the blocking client.
+
+        """
+        queue = self._queue(jobs, started_by, timeout, poll_interval, on_update, concurrency)
+        outcomes: list[Outcome[Any]] = []
+        with _counted(jobs, progress=progress) as count:
+            async for outcome in self._as_completed(queue):
+                count(outcome.error)
+                outcomes.append(outcome)
+        return results(outcomes)
+
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[Job[T] | StartsJob[T] | Awaitable[StartsJob[T]]],
+        *,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[T], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[T], None]: ...
+    @overload
+    def as_completed(
+        self,
+        jobs: Iterable[str | UUID],
+        *,
+        started_by: str | None = ...,
+        timeout: float = ...,
+        poll_interval: float | None = ...,
+        on_update: Callable[[Any], object] | None = ...,
+        concurrency: int = ...,
+    ) -> AsyncGenerator[Outcome[Any], None]: ...
+    def as_completed(
+        self,
+        jobs: Iterable[Any],
+        *,
+        started_by: str | None = None,
+        timeout: float = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[Any], object] | None = None,
+        concurrency: int = CONCURRENCY,
+    ) -> AsyncGenerator[Outcome[Any], None]:
+        """Yield what became of each of many jobs, as soon as it has ended: `SyncClient.as_completed`, with `async for`.
+
+        Args:
+            jobs: The jobs, each as `wait` takes it, or what is to be awaited to start it.
+            started_by: As for the blocking client.
+            timeout: As for the blocking client.
+            poll_interval: As for the blocking client.
+            on_update: As for the blocking client.
+            concurrency: Requests in flight at most, and jobs started here that have not ended; 1 or more.
+
+        """
+        return self._as_completed(self._queue(jobs, started_by, timeout, poll_interval, on_update, concurrency))
+
+    async def _call(self, operation: Operation[T], arguments: Arguments, options: RequestOptions) -> T:
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            raise ConfigurationError(
+                f"{type(self).__name__} needs asyncio, and another library runs this coroutine: call the blocking "
+                "client in a thread instead"
+            ) from None
+        client = self._connections.get()
+        if isinstance(arguments.body, Upload):
+            upload = arguments.body
+            arguments = replace(
+                arguments, body=await asyncio.to_thread(upload.read) if upload.is_file else upload.read()
+            )
+        exchange = self._exchange(operation, arguments, options)
+        while True:
+            attempt = exchange.start()
+            try:
+                response, problem = await send_async(client, exchange.request, attempt)
+            except NO_RESPONSE as error:
+                failure = error  # as in the blocking client
+            else:
+                delay = exchange.responded(response, problem)
+                if delay is None:
+                    return exchange.result
+                await self._sleep(delay)
+                continue
+            await self._sleep(exchange.failed(failure, attempt))
+
     async def _poll(self, poll: Poll[Any]) -> float | None:
         """Read the job once. Returns the seconds to wait before the next time; None if it has succeeded."""
+        arguments = Arguments(path={poll.spec.parameter: poll.job.id})
         try:
-            result = await self._call(
-                poll.spec.poll,
-                path={poll.spec.parameter: poll.job_id},
-                timeout=min(poll.time_left(), self._engine.timeout.total),
-                retries=0,
-            )
+            result = await self._call(poll.spec.poll, arguments, self._poll_options(poll))
         except (APIConnectionError, APIStatusError) as error:
             return poll.missed(error)
         return poll.seen(result)
+
+    async def _confirm(self, event: CallbackEvent[Any], options: RequestOptions) -> Any:
+        spec = event_spec(self._api.name, self._jobs, event)
+        with confirming(event):
+            result = await self._call(spec.poll, Arguments(path={spec.parameter: event.job_id}), options)
+        return confirmed(event, spec, result)
 
     async def _as_completed(self, queue: Queue[T]) -> AsyncGenerator[Outcome[T], None]:
         ended: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
@@ -409,25 +719,67 @@ class AsyncClient:
             for item in pages.take(await read()):
                 yield item
 
-    async def _wait_all(self, queue: Queue[T], jobs: object, *, progress: bool) -> list[T]:
-        outcomes: list[Outcome[T]] = []
-        with _counted(jobs, progress=progress) as count:
-            async for outcome in self._as_completed(queue):
-                count(outcome.error)
-                outcomes.append(outcome)
-        return results(outcomes)
+
+def with_details(
+    method: Callable[Parameters, T],
+) -> Callable[Parameters, DetailedResponse[T]]:
+    """Return a method of a blocking client that returns its response too."""
+
+    @functools.wraps(method)
+    def call(*args: Parameters.args, **kwargs: Parameters.kwargs) -> DetailedResponse[T]:
+        with _noting() as exchanges:
+            result = method(*args, **kwargs)
+        return _details(result, exchanges)
+
+    return call
+
+
+def with_details_async(
+    method: Callable[Parameters, Awaitable[T]],
+) -> Callable[Parameters, Awaitable[DetailedResponse[T]]]:
+    """Return a method of an async client that returns its response too."""
+
+    @functools.wraps(method)
+    async def call(*args: Parameters.args, **kwargs: Parameters.kwargs) -> DetailedResponse[T]:
+        with _noting() as exchanges:
+            result = await method(*args, **kwargs)
+        return _details(result, exchanges)
+
+    return call
+
+
+@contextlib.contextmanager
+def _noting() -> Generator[list[Exchange[Any]]]:
+    exchanges: list[Exchange[Any]] = []
+    token = _exchanges.set(exchanges)
+    try:
+        yield exchanges
+    finally:
+        _exchanges.reset(token)
+
+
+def _details(result: T, exchanges: list[Exchange[Any]]) -> DetailedResponse[T]:
+    exchange = exchanges[-1]
+    return DetailedResponse(
+        result=result,
+        status_code=exchange.response.status_code,
+        headers=exchange.response.headers,
+        request_id=exchange.request_id,
+        attempts=exchange.attempts,
+        duration=exchange.duration,
+    )
 
 
 @contextlib.contextmanager
 def _shown(
-    spec: JobSpec[T], job_id: str, on_update: Callable[[T], object] | None, *, progress: bool
+    spec: JobSpec[T], job: Job[T], on_update: Callable[[T], object] | None, *, progress: bool
 ) -> Generator[Callable[[T], object] | None]:
     if not progress:
         yield on_update
         return
     from .progress import one_job  # with its library only for who wants to see it
 
-    with one_job(spec, job_id, on_update) as update:
+    with one_job(spec, job, on_update) as update:
         yield update
 
 
@@ -441,42 +793,3 @@ def _counted(jobs: object, *, progress: bool) -> Generator[Callable[[Exception |
 
     with many_jobs(jobs) as ended:
         yield ended
-
-
-_TOO_LARGE = f"it is larger than {MAX_RESPONSE_BYTES} bytes"
-
-
-def _broke_off(error: BaseException) -> str:
-    return f"it broke off ({error or type(error).__name__})"
-
-
-_Begin = Callable[[httpx.Request], httpx.Response]
-_AsyncBegin = Callable[[httpx.Request], Awaitable[httpx.Response]]
-
-
-def _through(client: httpx.Client) -> tuple[httpx.Client, _Begin]:
-    """Return the client, and what sends a request and returns once the head of the answer is there."""
-    return client, functools.partial(client.send, stream=True, follow_redirects=False)
-
-
-def _through_async(client: httpx.AsyncClient) -> tuple[httpx.AsyncClient, _AsyncBegin]:
-    return client, functools.partial(client.send, stream=True, follow_redirects=False)
-
-
-# A transport of one's own switches off httpx's reading of the proxy variables; where there are any, httpx wins. Where
-# there are none, a request goes straight to the transport: what httpx.Client does on the way (hooks, cookies,
-# redirects) is not used here, and takes about a sixth of the time of a call.
-
-
-def _http_client() -> tuple[httpx.Client, _Begin]:
-    if urllib.request.getproxies():
-        return _through(httpx.Client(verify=_shared_ssl_context(), timeout=None))  # noqa: S113 - each request has its own
-    transport = LaneTransport(_shared_ssl_context())
-    return httpx.Client(transport=transport), transport.handle_request
-
-
-def _async_http_client() -> tuple[httpx.AsyncClient, _AsyncBegin]:
-    if urllib.request.getproxies():
-        return _through_async(httpx.AsyncClient(verify=_shared_ssl_context(), timeout=None))  # noqa: S113 - as above
-    transport = AsyncLaneTransport(_shared_ssl_context())
-    return httpx.AsyncClient(transport=transport), transport.handle_async_request

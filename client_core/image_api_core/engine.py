@@ -1,279 +1,327 @@
-"""What the sync and the async client share: how a request is made, how an answer is read, whether to try again.
+"""What the blocking and the async client share: how a response is read, and whether to try again.
 
-Nothing here waits or sends. `Call` is one call of an operation: the shells ask it for the request, tell it what came,
-and do what it says.
+Nothing here waits or sends. `Exchange` is one call of an operation: the clients ask it for the request, pass it what
+came, and do what it says.
 """
 
 from __future__ import annotations
 
-import json
+import copy
 import logging
-import platform
+import math
 import random
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-from urllib.parse import quote
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Self, TypeVar
+from uuid import UUID
 
-import httpcore
 import httpx
 
-from .api_key import MASK, ApiKey, check_destination
-from .errors import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    Attempt,
-    ConfigurationError,
-    InvalidResponse,
-    RawResponse,
-    UndocumentedStatus,
-    ValidationError,
-)
+from .api_key import MASK, ApiKey
+from .content import read_json
+from .errors import APIStatusError, Attempt, InvalidResponse, RawResponse, UndocumentedStatus
+from .events import RequestEvent, ResponseEvent
+from .failures import connection_error
+from .jobs import Job, Jobs
+from .limits import is_object
+from .network import MAX_IDLE_TO_WRITE, NetworkAttempt
 from .operation import Api, Operation
-from .retry import Failure, RetryPolicy, read_retry_after
-from .uploads import Upload
-from .version import __version__
+from .options import RequestOptions, Timeout, check_options, read_retries, read_timeout
+from .request_builder import Arguments, RequestBuilder
+from .retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
 
 T = TypeVar("T")
 
-LOGGER = logging.getLogger("image_api_core")
-
-MAX_RESPONSE_BYTES = 16 * 1024 * 1024
-"""The largest answer that is read. Answers of image job APIs are a few kilobytes; images come by URL."""
-
-
-# A path parameter that is one of these leads to another operation: URLs are tidied on the way.
-_NO_SEGMENT = frozenset({"", ".", ".."})
-
-
-@dataclass(frozen=True, slots=True)
-class Timeout:
-    """How long one try of a request may take.
-
-    Attributes:
-        connect: Seconds to make a connection.
-        total: Seconds from the first byte sent to the last one read.
-
-    """
-
-    connect: float = 5.0
-    total: float = 60.0
-
-
-# A server: its URL, the path that the operations' paths are added to, and the header that names its host.
-_Root = tuple[httpx.URL, bytes, tuple[bytes, bytes]]
-# What a request is sent to: its URL, and the header that names its host.
-_Target = tuple[httpx.URL, tuple[bytes, bytes]]
-
-
-def _root(url: httpx.URL) -> _Root:
-    return url, url.raw_path.rstrip(b"/"), (b"Host", url.netloc)
+OnRequest = Callable[[RequestEvent], object]
+OnResponse = Callable[[ResponseEvent], object]
 
 
 class Engine:
-    """What all calls of one client have in common."""
+    """What all calls of one client have in common.
+
+    Args:
+        api: The API.
+        jobs: Its jobs.
+        key: The key; checked here.
+        base_url: The server.
+        timeout: The timeout of each attempt; 60 s, of which 5 s to connect, if None.
+        retries: The retry policy; three further attempts if None.
+        allow_http: Whether the key may go over http to any host.
+        on_request: Called before each attempt.
+        on_response: Called after each attempt.
+
+    Raises:
+        ConfigurationError: One of them cannot be used.
+
+    """
 
     def __init__(
-        self, api: Api, *, key: ApiKey, base_url: str, timeout: Timeout, retry: RetryPolicy, allow_http: bool
-    ) -> None:
-        self.api = api
-        self.timeout = timeout
-        self.retry = retry
-        self.key = key
-        self.base_url = checked_base_url(base_url, key=key, allow_http=allow_http)
-        # Another base URL than the documented one stands for all servers of the contract: a mock serves them at one.
-        self._documented = api.base_url is not None and base_url.rstrip("/") == api.base_url.rstrip("/")
-        self._allow_http = allow_http
-        agent = (
-            f"image-api-contracts/{__version__} ({api.name} contract {api.version}) "
-            f"python/{platform.python_version()} httpx/{httpx.__version__}"
-        )
-        self._head = [
-            (b"User-Agent", agent.encode("ascii", "replace")),
-            (b"Accept-Encoding", b"gzip, deflate"),
-            (b"Connection", b"keep-alive"),
-        ]
-        self._roots: dict[str | None, _Root] = {None: _root(self.base_url)}
-        self._targets: dict[tuple[str | None, str], _Target] = {}
-
-    def request(
         self,
-        operation: Operation[Any],
-        path: Mapping[str, str],
-        query: Sequence[tuple[str, str]],
-        headers: Mapping[str, str],
-        body: object,
-        timeout: Timeout,
-    ) -> httpx.Request:
-        """Make the request of a call. An `Upload` is sent as it is, any other body as JSON."""
-        url, host = self._target(operation, path)
-        if query:
-            url = url.copy_merge_params(list(query))
-        # The key stands in no variable: tracebacks that show locals would show it.
-        head = [host, *self._head, (b"Accept", operation.accept.encode())]
-        head += [(name.encode(), value.encode()) for name, value in headers.items()]
-        content = b""
-        if isinstance(body, Upload):
-            content = body.content
-            head.append((b"Content-Type", body.media_type.encode()))
-        elif body is not None:
-            content = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-            head.append((b"Content-Type", operation.content_type.encode()))
-        if content or operation.method not in {"GET", "HEAD", "DELETE"}:
-            head.append((b"Content-Length", b"%d" % len(content)))
-        limits = {"connect": timeout.connect, "read": timeout.total, "write": timeout.total, "pool": timeout.total}
-        request = httpx.Request(
-            operation.method, url, headers=head, stream=httpx.ByteStream(content), extensions={"timeout": limits}
-        )
-        if operation.secured:
-            request.headers[self.api.key_header] = self.api.key_prefix + self.key.reveal()
-        return request
+        api: Api,
+        jobs: Jobs,
+        *,
+        key: ApiKey,
+        base_url: object,
+        timeout: Timeout | float | None,
+        retries: RetryPolicy | int | None,
+        allow_http: bool,
+        on_request: OnRequest | None,
+        on_response: OnResponse | None,
+    ) -> None:
+        key.check()
+        self.api = api
+        self.jobs = jobs
+        self.key = key
+        self.timeout = read_timeout(timeout, Timeout())
+        self.retry = read_retries(retries, RetryPolicy())
+        self.requests = RequestBuilder(api, key, base_url, allow_http=allow_http)
+        self.allow_http = allow_http
+        self.on_request = on_request
+        self.on_response = on_response
+        self.logger = logging.getLogger(f"{api.name}_client")
+        self.extra_headers: Mapping[str, str] = {}
 
-    def _target(self, operation: Operation[Any], path: Mapping[str, str]) -> _Target:
-        known = self._targets.get((operation.server, operation.path))
-        if known is not None:
-            return known
-        target = operation.path
-        for name, value in path.items():
-            if value in _NO_SEGMENT:
-                raise ValidationError(name, "pattern", value, "an id: it would change the path")
-            target = target.replace(f"{{{name}}}", quote(value, safe=""))
-        base, root, host = self._root(operation.server)
-        found = base.copy_with(raw_path=root + target.encode("ascii")), host
-        if not path:  # one for each operation; with ids there would be no end of them
-            self._targets[operation.server, operation.path] = found
-        return found
-
-    def _root(self, server: str | None) -> _Root:
-        """Return where the paths of an operation begin: at the server that is named for it alone, or at the API's."""
-        if not self._documented:
-            server = None
-        if server not in self._roots:
-            url = checked_base_url(server or "", key=self.key, allow_http=self._allow_http)
-            self._roots[server] = _root(url)
-        return self._roots[server]
+    def with_options(
+        self,
+        timeout: Timeout | float | None,
+        retries: RetryPolicy | int | None,
+        extra_headers: Mapping[str, str] | None,
+    ) -> Self:
+        """Return an engine with other defaults. Raises ConfigurationError or ValidationError if one cannot be used."""
+        other = copy.copy(self)
+        other.timeout = read_timeout(timeout, self.timeout)
+        other.retry = read_retries(retries, self.retry)
+        other.extra_headers = {**self.extra_headers, **self.requests.checked_headers(extra_headers or {})}
+        return other
 
 
-class Call(Generic[T]):
-    """One call of an operation, over all its tries.
+class Exchange(Generic[T]):
+    """One call of an operation, over all its attempts.
 
-    The shells use it like this: send `request`; tell `failed` about an exception or `answered` about an answer; both
-    return the seconds to wait before the next try, and raise what the caller has to see. `answered` returns None when
-    `result` is there.
+    The clients use it like this: send `request` within the attempt that `start` returns; pass to `failed` an exception,
+    or to `responded` a response. Both return the seconds to wait before the next attempt, and raise what the caller has
+    to see. `responded` returns None when `result` is there.
+
+    Args:
+        engine: What the calls of the client have in common.
+        operation: The operation.
+        arguments: Its arguments.
+        options: The options of the call.
+        client: The user's own client, whose headers, query parameters and cookies are sent too.
+
+    Raises:
+        ValidationError: An argument breaks a documented limit, or cannot be sent.
+        ConfigurationError: An option cannot be used.
+        TypeError: An option is unknown.
+
     """
 
     def __init__(
         self,
         engine: Engine,
         operation: Operation[T],
-        *,
-        path: Mapping[str, str],
-        query: Sequence[tuple[str, str]],
-        headers: Mapping[str, str],
-        body: object,
-        timeout: Timeout | None,
-        retry: RetryPolicy | None,
+        arguments: Arguments,
+        options: RequestOptions,
+        client: httpx.Client | httpx.AsyncClient | None,
     ) -> None:
-        self.timeout = timeout or engine.timeout
-        self.request = engine.request(operation, path, query, headers, body, self.timeout)
+        check_options(operation.name, options)
+        timeout = self.timeout = read_timeout(options.get("timeout"), engine.timeout)
+        total = timeout.total
+        self.request = engine.requests.build(
+            operation,
+            arguments,
+            options=options,
+            headers=engine.extra_headers,
+            timeout={"connect": timeout.connect, "read": total, "write": total, "pool": total},
+            client=client,
+        )
         self.result: T
         self.response: RawResponse
         self._engine = engine
         self._operation = operation
-        self._retry = retry or engine.retry
-        self._began = time.monotonic()
+        self._path = arguments.path
+        self._retry = read_retries(options.get("retries"), engine.retry)
+        self._started = time.monotonic()
+        self._attempt_started = self._started
         self._attempts: list[Attempt] = []
+
+    @property
+    def attempts(self) -> int:
+        """How many requests were sent so far."""
+        return len(self._attempts) + 1
+
+    @property
+    def duration(self) -> float:
+        """Seconds since the call started."""
+        return time.monotonic() - self._started
+
+    @property
+    def request_id(self) -> str | None:
+        """The vendor's id of the request, if the response carries one."""
+        return self.response.headers.get("x-request-id")
 
     @property
     def _line(self) -> str:
         return f"{self.request.method} {self.request.url}"
 
-    def deadline(self) -> float:
-        """Return the moment of the monotonic clock at which a try that begins now has to be over."""
-        return time.monotonic() + self.timeout.total
+    def start(self) -> NetworkAttempt:
+        """Start an attempt."""
+        self._attempt_started = time.monotonic()
+        if self._engine.on_request is not None:
+            headers = dict(self.request.headers.items())
+            event = RequestEvent(self._operation.id, self.attempts, self.request.method, str(self.request.url), headers)
+            self._call_hook(self._engine.on_request, event)
+        is_reading = self._operation.method in READING_METHODS
+        return NetworkAttempt(
+            time.monotonic() + self.timeout.total, max_idle=math.inf if is_reading else MAX_IDLE_TO_WRITE
+        )
 
-    def failed(self, error: Exception) -> float:
-        """Take in that a try ended without an answer.
+    def failed(self, error: Exception, attempt: NetworkAttempt) -> float:
+        """Take in that an attempt ended without a response.
 
         Raises:
-            APIConnectionError: There is no further try.
+            APIConnectionError: There is no further attempt.
 
         """
-        failure = Failure(error=_connection_error(error, self._line, self.timeout))
-        delay = self._delay(failure)
+        elapsed = time.monotonic() - self._attempt_started
+        failure = connection_error(error, attempt, line=self._line, elapsed=elapsed)
+        self._attempt_ended(None, elapsed, failure)
+        delay = self._delay(Failure(error=failure))
         if delay is None:
-            final = failure.error
-            assert final is not None  # noqa: S101 - narrows the type
-            final.attempts = tuple(self._attempts)
-            raise final
+            failure.attempts = tuple(self._attempts)
+            raise failure
         return delay
 
-    def answered(self, response: RawResponse, broken: str | None) -> float | None:
-        """Take in an answer.
+    def responded(self, response: RawResponse, problem: str | None) -> float | None:
+        """Take in a response.
 
         Args:
-            response: The answer; its body as far as it came.
-            broken: Why the body is not whole; None if it is.
+            response: The response; its body as far as it came.
+            problem: Why the body is not complete; None if it is.
 
         Returns:
-            Seconds to wait before the next try; None if the call is done and `result` is there.
+            Seconds to wait before the next attempt; None if the call is done and `result` is there.
 
         Raises:
-            APIStatusError: The answer is not a success, and there is no further try.
+            APIStatusError: The response is not a success, and there is no further attempt.
             InvalidResponse: It is a success that cannot be read.
 
         """
         status = response.status_code
         self.response = response
-        if LOGGER.isEnabledFor(logging.DEBUG):
-            LOGGER.debug("%s: status %d", self._line, status)
+        elapsed = time.monotonic() - self._attempt_started
+        self._attempt_ended(response, elapsed, None)
         parser = self._operation.success.get(status)
         if parser is not None:
-            if broken is not None:
-                raise self._unreadable(broken, response)
-            self.result = self._parsed(parser, response)
+            if problem is not None:
+                raise self._unreadable(problem)
+            self.result = self._parsed(parser)
+            self._note_job(elapsed)
             return None
+        response = self.response = self._masked(response)
         retry_after = read_retry_after(response.headers.get("retry-after"), time.time())
         delay = self._delay(Failure(status_code=status, retry_after=retry_after))
         if delay is None:
             raise self._status_error(response, retry_after)
         return delay
 
-    def _unreadable(self, reason: str, response: RawResponse) -> InvalidResponse:
-        return InvalidResponse(reason, response=response, request=self._line)
+    def _attempt_ended(self, response: RawResponse | None, elapsed: float, error: Exception | None) -> None:
+        status = None if response is None else response.status_code
+        request_id = None if response is None else response.headers.get("x-request-id")
+        if self._engine.logger.isEnabledFor(logging.DEBUG):
+            self._engine.logger.debug(
+                "%s: attempt %d: %s after %.3f s%s",
+                self._line,
+                self.attempts,
+                type(error).__name__ if error is not None else f"status {status}",
+                elapsed,
+                f", request id {request_id}" if request_id else "",
+            )
+        if self._engine.on_response is not None:
+            event = ResponseEvent(
+                operation=self._operation.id,
+                attempt=self.attempts,
+                method=self.request.method,
+                url=str(self.request.url),
+                status_code=status,
+                headers={} if response is None else response.headers,
+                request_id=request_id,
+                duration=elapsed,
+                error=error,
+            )
+            self._call_hook(self._engine.on_response, event)
+
+    def _call_hook(self, hook: Callable[[Any], object], event: object) -> None:
+        try:
+            hook(event)
+        except Exception:  # the response of a paid call must not be lost for it
+            self._engine.logger.exception("%s: the hook %r failed; the call goes on", self._line, hook)
+
+    def _note_job(self, elapsed: float) -> None:
+        """Give the response its job, if it started one."""
+        spec = self._engine.jobs.get(self._operation.name)
+        if spec is None:
+            return
+        job: Job[Any] = Job(self._engine.api.name, self._operation.name, spec.job_id(self.result))
+        setattr(self.result, "_job", job)  # noqa: B010 - the attribute of a generated model
+        self._engine.logger.info(
+            "%s: started job %s: status %d after %.3f s, attempt %d, request id %s",
+            self._line,
+            job,
+            self.response.status_code,
+            elapsed,
+            self.attempts,
+            self.request_id,
+        )
+
+    def _unreadable(self, reason: str) -> InvalidResponse:
+        return InvalidResponse(reason, response=self._masked(self.response), request=self._line)
+
+    def _masked(self, response: RawResponse) -> RawResponse:
+        """Return a response without the key, which some servers repeat in an error."""
+        key = self._engine.key
+        headers = {name: key.mask(value.encode()).decode() for name, value in response.headers.items()}
+        return RawResponse(response.status_code, headers, key.mask(response.content))
 
     def _delay(self, failure: Failure) -> float | None:
         delay = self._retry.delay(
-            self._operation.method,
-            failure,
-            tried=len(self._attempts) + 1,
-            elapsed=time.monotonic() - self._began,
-            jitter=random.random,
+            self._operation.method, failure, tried=self.attempts, elapsed=self.duration, jitter=random.random
         )
         if delay is not None:
+            self._engine.logger.info(
+                "%s: attempt %d: %s, trying again in %.2f s", self._line, self.attempts, failure.reason, delay
+            )
             self._attempts.append(Attempt(failure.reason, delay))
-            LOGGER.info("%s: %s, trying again in %.2f s", self._line, failure.reason, delay)
         return delay
 
-    def _parsed(self, parser: Any, response: RawResponse) -> T:
+    def _parsed(self, parser: Callable[[Any], T]) -> T:
+        response = self.response
         form = self._operation.forms.get(response.status_code, "json")
         document: Any = None
         if form == "json":
             try:
-                document = json.loads(response.content)
+                document = read_json(response.content)
             except (ValueError, RecursionError) as error:
-                raise self._unreadable(_json_problem(response, error), response) from None
+                raise self._unreadable(_json_problem(response, error)) from None
+            self._check_echo(document)
         elif form != "none":
             document = response.text if form == "text" else response.content
         try:
-            parsed: T = parser(document)
+            return parser(document)
         except KeyError as error:
-            raise self._unreadable(f"the documented field {error} is missing", response) from None
+            raise self._unreadable(f"the documented field {error} is missing") from None
         except (TypeError, ValueError, AttributeError) as error:
-            raise self._unreadable(f"a field is not as documented ({error})", response) from None
-        return parsed
+            raise self._unreadable(f"a field is not as documented ({error})") from None
+
+    def _check_echo(self, document: object) -> None:
+        """Check that the response is about what was asked for."""
+        for name, keys in self._operation.echo.items():
+            found = _value_at(document, keys)
+            sent = str(self._path[name])
+            if found is not None and not _is_same_id(str(found), sent):
+                raise self._unreadable(
+                    f"{'.'.join(keys)} is {str(found)[:80]!r}, and {name} {sent[:80]!r} was requested"
+                )
 
     def _status_error(self, response: RawResponse, retry_after: float | None) -> APIStatusError:
         status = response.status_code
@@ -281,19 +329,19 @@ class Call(Generic[T]):
         body = None
         if documented is not None:
             try:
-                body = documented[1](json.loads(response.content))
+                body = documented[1](read_json(response.content))
             except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
                 body = None  # The status is what the caller acts on; the body as it came is in `response`.
-        request_id = getattr(body, "request_id", None) or response.headers.get("x-request-id")
+        request_id = getattr(body, "request_id", None) or self.request_id
         said = _said(body, response).replace(self._engine.key.reveal(), MASK)
         if documented is None:
             kind: type[APIStatusError] = UndocumentedStatus
-            message = f"{self._line} answered {status}, which the contract does not know{said}. See .response."
+            message = f"{self._line} returned {status}, which the contract does not have{said}. {_advice(response)}"
         else:
             kind = documented[0]
-            message = f"{self._line} answered {status}{said}. {_advice(status, retry_after)}"
+            message = f"{self._line} returned {status}{said}. {_advice(response, retry_after)}"
         if self._attempts:
-            message += f" ({len(self._attempts) + 1} tries.)"
+            message += f" ({self.attempts} attempts.)"
         return kind(
             message,
             response=response,
@@ -305,56 +353,19 @@ class Call(Generic[T]):
         )
 
 
-def checked_base_url(base_url: str, *, key: ApiKey, allow_http: bool) -> httpx.URL:
-    """Return the base URL, if the key may be sent there.
+def _value_at(document: object, keys: Sequence[str]) -> object:
+    for key in keys:
+        document = document.get(key) if is_object(document) else None
+    return document
 
-    Args:
-        base_url: An https URL, or an http one where `check_destination` allows it.
-        key: The key that is sent there.
-        allow_http: Whether http is allowed to any host with any key.
 
-    Raises:
-        ConfigurationError: It is not a URL, carries credentials or a query, or would receive the key unencrypted.
-
-    """
+def _is_same_id(one: str, other: str) -> bool:
+    if one == other:
+        return True
     try:
-        url = httpx.URL(base_url)
-    except (httpx.InvalidURL, TypeError) as error:
-        raise ConfigurationError(f"base_url is not a URL: {error}") from None
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise ConfigurationError(f"base_url must be https://<host>, not {base_url!r}")
-    if url.userinfo or url.query or url.fragment:
-        raise ConfigurationError("base_url must hold no user, password, query or fragment")
-    check_destination(key, url, allow_http=allow_http)
-    return url
-
-
-# Raised before a byte of the request is sent. Everything else may come after.
-_NEVER_DELIVERED = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.UnsupportedProtocol,
-    httpcore.ConnectError,
-    httpcore.ConnectTimeout,
-    httpcore.PoolTimeout,
-    httpcore.UnsupportedProtocol,
-)
-_TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError)
-
-
-def _connection_error(error: Exception, line: str, timeout: Timeout) -> APIConnectionError:
-    delivered = False if isinstance(error, _NEVER_DELIVERED) else None
-    known = (
-        "It never reached the server."
-        if delivered is False
-        else "It may have been carried out: look before you send it again."
-    )
-    if isinstance(error, _TIMEOUTS):
-        limit = timeout.connect if delivered is False else timeout.total
-        return APITimeoutError(f"{line} got no answer within {limit:g} s. {known}", delivered=delivered, request=line)
-    what = str(error) or type(error).__name__
-    return APIConnectionError(f"{line} failed: {what}. {known}", delivered=delivered, request=line)
+        return UUID(one) == UUID(other)  # written in upper case, for example
+    except ValueError:
+        return False
 
 
 def _json_problem(response: RawResponse, error: Exception) -> str:
@@ -375,9 +386,14 @@ def _said(body: Any, response: RawResponse) -> str:
     return f": {message[:200].strip()}" if message and message.strip() else ""
 
 
-def _advice(status: int, retry_after: float | None) -> str:
+def _advice(response: RawResponse, retry_after: float | None = None) -> str:
+    status = response.status_code
+    if 300 <= status < 400:
+        location = response.headers.get("location")
+        where = f"to {location[:200]!r}" if location else "elsewhere"
+        return f"It redirects {where}, which is not followed: the key would go along. Correct base_url."
     if status in {400, 422}:
-        return "Mend the request; sent again as it is, it is refused again."
+        return "Correct the request; sent again as it is, it is rejected again."
     if status == 401:
         return "Check the API key."
     if status == 403:
@@ -388,4 +404,4 @@ def _advice(status: int, retry_after: float | None) -> str:
         return f"Wait {retry_after:g} s, then try again." if retry_after is not None else "Wait, then try again."
     if status >= 500:
         return "The fault is the vendor's: look whether the request was carried out, then try again later."
-    return "See .body."
+    return "See .response."

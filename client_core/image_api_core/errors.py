@@ -3,15 +3,16 @@
     ImageAPIError
     +-- MissingAPIKey, ConfigurationError     the client cannot be made as asked
     +-- ValidationError                       a documented limit is broken; nothing was sent
-    +-- APIConnectionError                    no answer: refused, reset, cut off
-    |   +-- APITimeoutError                   no answer in time
-    +-- APIStatusError                        an answer that is not a success
+    +-- APIConnectionError                    no response: refused, reset, cut off
+    |   +-- APITimeoutError                   no response in time
+    +-- APIStatusError                        a response that is not a success
     |   +-- <Reason>Error                     a documented one, with the vendor's parsed body (in the client's `errors`)
     |   +-- UndocumentedStatus                any other
     +-- InvalidResponse                       a success that cannot be read
     +-- PaginationError                       a list that does not come to its end
     +-- JobFailed, JobTimeout                 the job ended badly, or not in time; carry the job
     +-- JobsFailed                            some of many jobs; carries what became of each
+    +-- UnexpectedStatus                      low-level functions only: a status that the contract does not have
     +-- InvalidCallback                       what was posted is not a callback of the contract
     +-- CallbackMismatch                      a callback says what the API does not; carries the job
 
@@ -24,6 +25,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .jobs import Job
     from .many_jobs import Outcome
 
 __all__ = [
@@ -43,12 +45,13 @@ __all__ = [
     "PaginationError",
     "RawResponse",
     "UndocumentedStatus",
+    "UnexpectedStatus",
     "ValidationError",
 ]
 
 
 class RawResponse:
-    """An answer as it came: for looking into, and safe to keep, since the request is not part of it.
+    """A response as it came: for looking into, and safe to keep, since the request is not part of it.
 
     Attributes:
         status_code: The HTTP status, any integer.
@@ -74,11 +77,11 @@ class RawResponse:
 
 
 class Attempt:
-    """One try of a request that was not the last: what went wrong, and how long the client then waited.
+    """One attempt of a request that was not the last: what went wrong, and how long the client then waited.
 
     Attributes:
         reason: What went wrong, in a few words.
-        waited: Seconds of waiting before the next try.
+        waited: Seconds of waiting before the next attempt.
 
     """
 
@@ -140,48 +143,50 @@ class ValidationError(ImageAPIError, ValueError):
         self.limit = limit
 
 
-class _Answerless(ImageAPIError):
-    """What the errors of a request share: the request, and the tries before."""
-
-    def __init__(self, message: str, *, request: str, attempts: tuple[Attempt, ...]) -> None:
-        super().__init__(message)
-        self.request = request
-        self.attempts = attempts
-
-
-class APIConnectionError(_Answerless):
-    """No answer came.
+class APIConnectionError(ImageAPIError):
+    """No response came.
 
     Attributes:
         delivered: False if the request never reached the server; None if that cannot be known, so that a job may have
             been started and charged.
+        temporary: Whether the same request may work later. A certificate that is not trusted, a host without a DNS
+            entry, and a proxy that rejects the connection are not temporary.
         request: Method and URL of the request.
-        attempts: The tries before the last one.
+        attempts: The attempts before the last one.
 
     """
 
     def __init__(
-        self, message: str, *, delivered: bool | None, request: str, attempts: tuple[Attempt, ...] = ()
+        self,
+        message: str,
+        *,
+        delivered: bool | None,
+        temporary: bool,
+        request: str,
+        attempts: tuple[Attempt, ...] = (),
     ) -> None:
-        super().__init__(message, request=request, attempts=attempts)
+        super().__init__(message)
+        self.request = request
+        self.attempts = attempts
         self.delivered = delivered
+        self.temporary = temporary
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer came in time."""
+    """No response came in time."""
 
 
 class APIStatusError(ImageAPIError):
-    """The answer is not a success.
+    """The response is not a success.
 
     Attributes:
         status_code: The HTTP status.
         body: The vendor's error body, parsed as the contract describes it; None where it could not be.
-        request_id: The vendor's id of the request, if the answer carries one.
-        retry_after: Seconds that the answer asks to wait (`Retry-After`), if it does.
-        response: The answer as it came.
+        request_id: The vendor's id of the request, if the response carries one.
+        retry_after: Seconds that the response asks to wait (`Retry-After`), if it does.
+        response: The response as it came.
         request: Method and URL of the request.
-        attempts: The tries before the last one.
+        attempts: The attempts before the last one.
 
     """
 
@@ -212,20 +217,35 @@ class UndocumentedStatus(APIStatusError):
     """The contract does not know this status for this operation."""
 
 
+class UnexpectedStatus(ImageAPIError):
+    """The low-level functions got a status that the contract does not have.
+
+    Attributes:
+        status_code: The HTTP status.
+        content: The body.
+
+    """
+
+    def __init__(self, status_code: int, content: bytes) -> None:
+        super().__init__(f"unexpected status {status_code}: {content[:200].decode(errors='replace')}")
+        self.status_code = status_code
+        self.content = content
+
+
 class InvalidResponse(ImageAPIError):
     """A success that cannot be read: not JSON, cut off, too large, or a documented field missing or of another type.
 
     Attributes:
         reason: What is wrong with it.
-        response: The answer as it came.
+        response: The response as it came.
         request: Method and URL of the request.
 
     """
 
     def __init__(self, reason: str, *, response: RawResponse, request: str) -> None:
         super().__init__(
-            f"{request} answered {response.status_code} with something that cannot be read: {reason}. "
-            "The answer is in .response; the request was carried out, so think before you send it again."
+            f"{request} returned {response.status_code} with something that cannot be read: {reason}. "
+            "The response is in .response; the request was carried out, so think before you send it again."
         )
         self.reason = reason
         self.response = response
@@ -254,15 +274,17 @@ class JobFailed(ImageAPIError):
     """The job ended, and not in success.
 
     Attributes:
+        job: The job.
         job_id: The id of the job.
         status: Its final state, as the vendor names it.
         result: The job as it was read last, parsed.
 
     """
 
-    def __init__(self, job_id: str, status: str, result: Any) -> None:
-        super().__init__(f"job {job_id} ended as {status!r}. What the vendor says about it is in .result.")
-        self.job_id = job_id
+    def __init__(self, job: Job[Any], status: str, result: Any) -> None:
+        super().__init__(f"job {job.id} ended as {status!r}. What the vendor says about it is in .result.")
+        self.job = job
+        self.job_id = job.id
         self.status = status
         self.result = result
 
@@ -271,19 +293,21 @@ class JobTimeout(ImageAPIError, TimeoutError):
     """The job had not ended when the deadline came. It goes on at the vendor's.
 
     Attributes:
-        job_id: The id of the job: pass it to `wait` to go on waiting, here or in another process.
+        job: The job: pass it, or `str(job)`, to `wait` to go on waiting, here or in another process.
+        job_id: The id of the job.
         timeout: How long was waited, in seconds.
         status: The state that was read last; None if it was never read.
         result: The job as it was read last, parsed; None if it was never read.
 
     """
 
-    def __init__(self, job_id: str, timeout: float, status: str | None, result: Any) -> None:
+    def __init__(self, job: Job[Any], timeout: float, status: str | None, result: Any) -> None:
         seen = f"is {status!r}" if status else "could not be read"
         super().__init__(
-            f"job {job_id} {seen} after {timeout:g} s. It is not lost: pass its id to wait to go on waiting."
+            f"job {job.id} {seen} after {timeout:g} s. It is not lost: call wait({str(job)!r}) to go on waiting."
         )
-        self.job_id = job_id
+        self.job = job
+        self.job_id = job.id
         self.timeout = timeout
         self.status = status
         self.result = result
@@ -329,19 +353,21 @@ class CallbackMismatch(ImageAPIError):
     """A callback says that a job has ended, and the API has the job in another state.
 
     Attributes:
+        job: The job.
         job_id: The id of the job.
         claimed: The state in the callback.
-        status: The state that the API answered.
-        result: The job as the API answered it, parsed.
+        status: The state that the API returned.
+        result: The job as the API returned it, parsed.
 
     """
 
-    def __init__(self, job_id: str, claimed: str, status: str, result: Any) -> None:
+    def __init__(self, job: Job[Any], claimed: str, status: str, result: Any) -> None:
         super().__init__(
-            f"a callback says that job {job_id} is {claimed!r}, the API says {status!r}. "
+            f"a callback says that job {job.id} is {claimed!r}, the API says {status!r}. "
             "Do not act on the callback: the job as it is stands in .result, and wait() follows it to its end."
         )
-        self.job_id = job_id
+        self.job = job
+        self.job_id = job.id
         self.claimed = claimed
         self.status = status
         self.result = result

@@ -1,4 +1,4 @@
-"""How a job is waited for. Decisions only: the shells send the polls and sleep.
+"""Jobs: the handle of one, and how it is waited for. Decisions only: the clients send the polls and sleep.
 
 A wait has one deadline, on the monotonic clock. The first poll goes out at once, because a job may have ended before
 anybody asks; the waits between polls grow, with jitter. A poll that fails for a passing reason (no connection, 429,
@@ -12,16 +12,82 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
+from uuid import UUID
 
-from .errors import APIConnectionError, APIStatusError, ImageAPIError, JobFailed, JobTimeout
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    ConfigurationError,
+    ImageAPIError,
+    JobFailed,
+    JobTimeout,
+)
 from .operation import Operation
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 FIRST_INTERVAL = 1.0  # seconds; jobs of image APIs take from seconds to minutes
 INTERVAL_GROWTH = 1.5
 MAX_INTERVAL = 15.0  # seconds; a person who waits does not notice more
+
+
+@dataclass(frozen=True)  # without slots: Job[X](...) sets an attribute, in a way that ends in TypeError with them
+class Job(Generic[T_co]):
+    """A job that was started. Keep `str(job)` to go on with it later, also in another process.
+
+    Attributes:
+        vendor: The API that carries it out, such as `tengr`.
+        operation: The method that started it, such as `create_upscaling`.
+        id: Its id, as the vendor gave it.
+
+    """
+
+    vendor: str
+    operation: str
+    id: str
+
+    def __str__(self) -> str:
+        """Return the job as text, such as `tengr:create_upscaling:3fa85f64-5717-4562-b3fc-2c963f66afa6`."""
+        return f"{self.vendor}:{self.operation}:{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the job that `str(job)` was made from.
+
+        Args:
+            text: What `str(job)` returned.
+
+        Raises:
+            ValueError: It is something else.
+
+        """
+        parts = text.split(":", 2)
+        if len(parts) < 3 or not all(parts):
+            raise ValueError(f"{text[:80]!r} is no job: it must be vendor:operation:id, as str(job) returns it")
+        return cls(*parts)
+
+
+class StartsJob(Protocol[T_co]):
+    """What has a job: the response of an operation that starts one, or the event of a callback."""
+
+    @property
+    def job(self) -> Job[T_co]:
+        """The job."""
+        ...
+
+
+def job_of(job: Job[T] | None) -> Job[T]:
+    """Return the job that a response has started, for the property `job` of a model.
+
+    Raises:
+        AttributeError: The response has only read a job, or was not made by a client.
+
+    """
+    if job is None:
+        raise AttributeError("this response started no job: `job` is there on the response of the call that started it")
+    return job
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +95,13 @@ class JobSpec(Generic[T]):
     """How the jobs of an operation are followed: its `x-job`.
 
     Attributes:
-        job_id: Takes the id out of the answer that starts a job.
+        job_id: Takes the id out of the response that starts a job.
         poll: The operation that reads the job.
         parameter: The path parameter of `poll` that takes the id.
-        status: Takes the state out of the answer of `poll`.
+        status: Takes the state out of the response of `poll`.
         succeeded: States that mean success.
         failed: States that mean failure. A state in neither set is pending.
-        progress: Takes the progress, in percent, out of the answer of `poll`; None if the contract has none.
+        progress: Takes the progress, in percent, out of the response of `poll`; None if the contract has none.
 
     """
 
@@ -48,63 +114,76 @@ class JobSpec(Generic[T]):
     progress: Callable[[T], object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Jobs:
-    """All jobs of a contract: by the type of the answer that starts one, and by the operation, by its Python name."""
-
-    by_type: Mapping[type, JobSpec[Any]]
-    by_operation: Mapping[str, JobSpec[Any]]
+Jobs = Mapping[str, JobSpec[Any]]
+"""The jobs of a contract, by the name of the method that starts them."""
 
 
-def find_job(jobs: Jobs, job: object, started_by: str | None) -> tuple[JobSpec[Any], str]:
-    """Return how to follow a job, and its id.
+def find_job(vendor: str, jobs: Jobs, job: object, started_by: str | None = None) -> tuple[JobSpec[Any], Job[Any]]:
+    """Return how to follow a job, and its handle.
 
     Args:
+        vendor: The API of the client.
         jobs: The jobs of the contract.
-        job: The answer that started it, or its id.
-        started_by: With an id: the operation that started it. May be left out where all jobs are read in one way.
+        job: A `Job`, what has one, the text of one, or an id.
+        started_by: With an id: the method that started the job. May be left out where all jobs are read in one way.
 
     Raises:
-        ValueError: It is not a job, or an id that could be of more than one kind.
+        ValueError: It is not a job of this API, or an id that could be of more than one kind.
 
     """
-    if not isinstance(job, str):
-        spec = jobs.by_type.get(type(job))
-        if spec is None:
-            raise ValueError(f"a {type(job).__name__} is no job: pass what started one, or its id")
-        return spec, spec.job_id(job)
+    if isinstance(job, UUID):
+        job = str(job)
+    if isinstance(job, str):
+        job = Job.parse(job) if job.startswith(f"{vendor}:") else _from_id(vendor, jobs, job, started_by)
+    elif not isinstance(job, Job):
+        job = getattr(job, "job", job)
+    if not isinstance(job, Job):
+        raise ValueError(  # noqa: TRY004 - like every other job that is not one of this API
+            f"a {type(job).__name__} is no job: pass what the operation that started it returned, its .job, or its id"
+        )
+    if job.vendor != vendor:
+        raise ValueError(f"{job} is a job of {job.vendor}, and this client is one of {vendor}")
+    if job.operation not in jobs:
+        raise ValueError(f"{job.operation!r} starts no job: it must be one of {', '.join(jobs)}")
+    if not job.id:
+        raise ValueError("the id of the job is empty")
+    return jobs[job.operation], job
+
+
+def _from_id(vendor: str, jobs: Jobs, job_id: str, started_by: str | None) -> Job[Any]:
     if started_by is not None:
-        if started_by not in jobs.by_operation:
-            raise ValueError(f"{started_by!r} starts no job: started_by is one of {', '.join(jobs.by_operation)}")
-        return jobs.by_operation[started_by], job
-    specs = list(jobs.by_operation.values())
-    if len({(spec.poll.id, spec.parameter) for spec in specs}) > 1:
-        raise ValueError(f"jobs are read in several ways: pass started_by, one of {', '.join(jobs.by_operation)}")
-    return specs[0], job
+        return Job(vendor, started_by, job_id)
+    if not jobs:
+        raise ValueError(f"{vendor} has no operation that starts a job")
+    if len({(spec.poll.id, spec.parameter) for spec in jobs.values()}) > 1:
+        raise ValueError(
+            f"the id alone does not say how to read the job: pass started_by, one of {', '.join(jobs)}, "
+            "or the job that the response had as .job"
+        )
+    return Job(vendor, next(iter(jobs)), job_id)
 
 
 class Poll(Generic[T]):
     """One wait for one job.
 
-    The shells ask `time_left` before each poll, and tell `seen` or `missed` what came of it; both return the seconds to
-    wait before the next poll.
+    The clients ask `time_left` before each poll, and pass to `seen` or `missed` what came of it; both return the
+    seconds to wait before the next poll.
     """
 
     def __init__(
         self,
         spec: JobSpec[T],
-        job_id: str,
+        job: Job[T],
         *,
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
     ) -> None:
-        if not job_id:
-            raise ValueError("the id of the job is empty")
-        if timeout < 0 or (poll_interval is not None and poll_interval < 0):
-            raise ValueError("timeout and poll_interval are seconds, 0 or more")
+        for name, value in (("timeout", timeout), ("poll_interval", poll_interval)):
+            if value is not None and (isinstance(value, str | bool) or not value >= 0):
+                raise ConfigurationError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
         self.spec = spec
-        self.job_id = job_id
+        self.job = job
         self._timeout = timeout
         self._deadline = time.monotonic() + timeout
         self._fixed = poll_interval
@@ -135,7 +214,7 @@ class Poll(Generic[T]):
         if status in self.spec.succeeded:
             return None
         if status in self.spec.failed:
-            raise JobFailed(self.job_id, status, result)
+            raise JobFailed(self.job, status, result)
         return self._next()
 
     def result(self) -> T:
@@ -162,7 +241,7 @@ class Poll(Generic[T]):
         left = self._deadline - time.monotonic()
         if left <= 0:
             status = None if self.last is None else self.spec.status(self.last)
-            raise JobTimeout(self.job_id, self._timeout, status, self.last) from cause
+            raise JobTimeout(self.job, self._timeout, status, self.last) from cause
         if self._fixed is not None:
             delay = self._fixed
         else:
@@ -176,4 +255,4 @@ def is_passing(error: ImageAPIError) -> bool:
     """Say whether the same poll may work a little later: no connection, too many requests, or trouble at the server."""
     if isinstance(error, APIStatusError):
         return error.status_code == 429 or error.status_code >= 500
-    return isinstance(error, APIConnectionError)
+    return isinstance(error, APIConnectionError) and error.temporary

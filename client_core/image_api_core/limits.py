@@ -3,11 +3,12 @@
 import json
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import Any, Protocol, TypeGuard, TypeVar, cast
+from typing import Any, TypeGuard
+from urllib.parse import urlsplit
 
 from .errors import ValidationError
 
@@ -19,23 +20,22 @@ _TIME = re.compile(
 )
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
 
-T = TypeVar("T")
-
 # A check takes a value and the name of its field. It raises ValidationError, that of a payload InvalidCallback.
 Check = Callable[[object, str], None]
-
-
-class Model(Protocol):
-    """A generated model."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the model as JSON."""
-        ...
 
 
 def is_uri(text: str) -> bool:
     """Say whether the text is an absolute URI, what OpenAPI calls `format: uri`."""
     return _URI.match(text) is not None
+
+
+def is_web_url(text: str) -> bool:
+    """Say whether a vendor can fetch or call the URL: http or https, with a host."""
+    try:
+        url = urlsplit(text)
+        return is_uri(text) and url.scheme in {"http", "https"} and bool(url.hostname) and url.port != 0
+    except ValueError:  # of the port, or of an IPv6 address
+        return False
 
 
 def is_date(text: str) -> bool:
@@ -152,35 +152,3 @@ def check_header(name: str, value: str) -> str:
     if not all(" " <= character <= "~" for character in value) or value != value.strip():
         raise ValidationError(name, "format", value, "printable ASCII, without a space at either end")
     return value
-
-
-def written(write: Callable[[T], object], body: T) -> Any:
-    """Return a body as the JSON that is about to be sent, by `write`.
-
-    Raises:
-        ValidationError: It holds a value of a type that cannot be written.
-
-    """
-    try:
-        return write(body)
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ValidationError("body", "type", body, f"of the documented type ({error})") from None
-
-
-def to_json(model: Model, additional: Mapping[str, object] | None = None) -> dict[str, object]:
-    """Return a model as the JSON that is about to be sent.
-
-    Args:
-        model: The model. Its fields hold what the caller gave.
-        additional: Fields beside the documented ones, as `additional_properties` of the model holds them.
-
-    Raises:
-        ValidationError: A field holds a value of a type that cannot be written.
-
-    """
-    try:
-        if additional:
-            cast("Any", model).additional_properties = dict(additional)
-        return model.to_dict()
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ValidationError("body", "type", model, f"of the documented types ({error})") from None

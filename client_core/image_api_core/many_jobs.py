@@ -1,4 +1,4 @@
-"""How many jobs are followed at once. Decisions only: the shells send, await and sleep.
+"""How many jobs are followed at once. Decisions only: the clients send, await and sleep.
 
 All jobs that are known are looked after together: whichever poll is due next goes out next, so that a job that hangs
 keeps no other from being told. Two things are bounded, both by `concurrency`: the requests in flight, and the jobs that
@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from .errors import JobsFailed
-from .jobs import JobSpec, Poll
+from .errors import ConfigurationError, JobsFailed
+from .jobs import Job, JobSpec, Poll
 
 T = TypeVar("T")
 
@@ -29,16 +29,21 @@ class Outcome(Generic[T]):
 
     Attributes:
         index: The job's place among those that were passed in, from 0.
-        job_id: The id of the job; None if it was never known.
+        job: The job; None if it was never known, because starting it failed.
         value: The job as it was read last, if it has succeeded; None if not.
         error: What `wait` would have raised, or what starting the job raised; None if the job has succeeded.
 
     """
 
     index: int
-    job_id: str | None
+    job: Job[T] | None
     value: T | None
     error: Exception | None
+
+    @property
+    def job_id(self) -> str | None:
+        """The id of the job; None if it was never known."""
+        return None if self.job is None else self.job.id
 
     def result(self) -> T:
         """Return the job as it was read last, or raise `error`."""
@@ -66,30 +71,30 @@ class Turn(Generic[T]):
         """Return what became of the job."""
         if self.poll is None:
             return Outcome(self.index, None, None, error)
-        return Outcome(self.index, self.poll.job_id, None if error else self.poll.last, error)
+        return Outcome(self.index, self.poll.job, None if error else self.poll.last, error)
 
 
 class Queue(Generic[T]):
     """The jobs that have not ended.
 
-    The shells take a turn, begin its job if it is not begun, poll it once, and say `again` or `ended`. Whoever gets no
+    The clients take a turn, begin its job if it is not begun, poll it once, and say `again` or `ended`. Whoever gets no
     turn is not needed any more.
     """
 
     def __init__(
         self,
         jobs: Iterable[object],
-        find: Callable[[object], tuple[JobSpec[T], str]],
+        find: Callable[[object], tuple[JobSpec[T], Job[T]]],
         *,
         timeout: float,
         poll_interval: float | None,
         on_update: Callable[[T], object] | None,
         concurrency: int,
     ) -> None:
-        if concurrency < 1:
-            raise ValueError("concurrency is a number of jobs, 1 or more")
-        if isinstance(jobs, str):
-            raise ValueError("jobs is one id: pass a list of them, or call wait")  # noqa: TRY004 - as find_job says it
+        if not isinstance(concurrency, int) or concurrency < 1:
+            raise ConfigurationError(f"concurrency must be a number of jobs, 1 or more, not {concurrency!r}")
+        if isinstance(jobs, str | Job) or not isinstance(jobs, Iterable):
+            raise ValueError("jobs is one job: pass a list of them, or call wait")  # noqa: TRY004 - as find_job says it
         self.concurrency = concurrency
         self._listed = isinstance(jobs, Sequence)
         self._jobs = iter(jobs)
@@ -132,10 +137,10 @@ class Queue(Generic[T]):
         """
         if turn.broken is not None:
             raise turn.broken
-        spec, job_id = self._find(job)
+        spec, found = self._find(job)
         turn.job = None  # the answer that started it is not needed any more
         turn.poll = Poll(
-            spec, job_id, timeout=self._timeout, poll_interval=self._poll_interval, on_update=self._on_update
+            spec, found, timeout=self._timeout, poll_interval=self._poll_interval, on_update=self._on_update
         )
         return turn.poll
 

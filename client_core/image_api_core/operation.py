@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -10,6 +10,8 @@ from .errors import APIStatusError
 
 T = TypeVar("T")
 
+Check = Callable[[Any], None]
+"""Takes JSON that is about to be sent, and raises ValidationError if it breaks a documented limit."""
 Parser = Callable[[Any], T]
 Form = Literal["json", "text", "bytes", "none"]
 """What a parser takes: the body as parsed JSON, as text, as bytes, or None, because the answer has no body."""
@@ -53,19 +55,28 @@ class Operation(Generic[T]):
 
     Attributes:
         id: The operationId.
+        name: The name of its method.
         method: The HTTP method, upper case.
         path: The path template, such as `/v1/things/{id}`.
         success: Parser of the body, by success status.
         errors: Exception class and parser of the body, by documented error status.
         secured: Whether the key is sent.
         forms: What the parser of a success takes, by status; JSON if left out.
-        accept: The media types of the documented answers.
+        accept: The media types of the documented responses.
         content_type: The media type of a JSON body.
+        media_types: The media types of a raw body; empty if the body is JSON, or if there is none.
+        is_body_required: Whether a JSON body without a field is sent.
         server: The origin that the contract names for this operation alone; None if it is the API's.
+        checks: Checks of the documented limits, by place: "path", "query", "header", "cookie" or "body".
+        joined: Names of query parameters whose lists are one value, joined by commas.
+        required: Names of parameters and fields that must not be left out.
+        nullable: Names of parameters and fields for which the contract has null.
+        echo: Path parameters that the response repeats: the keys that lead to the value in its JSON, by parameter.
 
     """
 
     id: str
+    name: str
     method: str
     path: str
     success: Mapping[int, Parser[T]]
@@ -76,4 +87,11 @@ class Operation(Generic[T]):
     forms: Mapping[int, Form] = field(default_factory=dict[int, Form])
     accept: str = JSON
     content_type: str = JSON
+    media_types: Sequence[str] = ()
+    is_body_required: bool = True
     server: str | None = None
+    checks: Mapping[str, Check] = field(default_factory=dict[str, Check])
+    joined: Collection[str] = ()
+    required: Collection[str] = ()
+    nullable: Collection[str] = ()
+    echo: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])

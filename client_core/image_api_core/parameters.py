@@ -1,29 +1,69 @@
-"""How the values of path, query, header and cookie parameters are written."""
+"""How the values that a caller passes become what is sent: JSON, and the text of a URL, a header or a cookie."""
+
+from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
+from enum import Enum
+from numbers import Integral, Real
+from typing import Any, Protocol, TypeGuard, cast, runtime_checkable
 from uuid import UUID
+
+import httpx
 
 from . import rfc3339
 from .errors import ValidationError
 from .limits import check_header, is_array
+from .unset import Unset
 
 # RFC 6265, section 4.1.1: what a cookie may hold without quoting.
 _NOT_IN_COOKIES = frozenset(' ",;\\')
 
 
-def to_value(value: object, name: str = "") -> Any:
-    """Return the value as JSON, for the checks of documented limits: a time, date or UUID becomes its text.
+@runtime_checkable
+class URLLike(Protocol):
+    """A URL of a library: `httpx.URL`, `yarl.URL`, pydantic's `AnyUrl`. Its `str()` is the URL."""
+
+    @property
+    def scheme(self) -> str:
+        """What stands before the colon."""
+        ...
+
+    @property
+    def host(self) -> str | None:
+        """The host."""
+        ...
+
+
+Url = str | URLLike
+"""A URL, as text or as an object of a library."""
+
+
+def to_json(value: object, name: str = "") -> Any:
+    """Return a value as the JSON that is sent.
 
     Args:
-        value: What the caller gave.
-        name: The parameter, for the error.
+        value: JSON, or a tuple, mapping, enum, time, date, UUID, URL, number of another library, or generated model.
+            Another type is returned as it is: the check of its field rejects it.
+        name: The field, for the error.
 
     Raises:
-        ValidationError: It is a time without a zone.
+        ValidationError: It holds text that is not Unicode, a time without a zone, or a model that cannot be written.
 
     """
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        if not value.isascii():
+            _check_unicode(value, name)
+        return value
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [to_json(item, f"{name}[]") for item in cast("list[object]", value)]
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value).items()
+        return {key: to_json(item, f"{name}.{key}" if name else str(key)) for key, item in items}
     if isinstance(value, datetime):
         try:
             return rfc3339.serialize(value)
@@ -33,29 +73,85 @@ def to_value(value: object, name: str = "") -> Any:
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
-    if is_array(value):
-        return [to_value(item, name) for item in value]
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return float(value)
+    if _is_model(value):
+        try:
+            return to_json(value.to_dict(), name)
+        except (AttributeError, TypeError, ValueError) as error:
+            if isinstance(error, ValidationError):
+                raise
+            raise ValidationError(name or "body", "type", value, f"of the documented types ({error})") from None
+    return str(value) if isinstance(value, URLLike) else value
+
+
+class _Model(Protocol):
+    def to_dict(self) -> dict[str, object]: ...
+
+
+def _is_model(value: object) -> TypeGuard[_Model]:
+    return callable(getattr(value, "to_dict", None))
+
+
+def _check_unicode(text: str, name: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValidationError(name, "format", text, "Unicode text, without lone surrogates") from None
+
+
+def given(
+    values: Mapping[str, object], nullable: Collection[str] = (), required: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return the values that were passed, as JSON.
+
+    Args:
+        values: The values, by the name that the contract has.
+        nullable: Names for which None is sent as null. For the others it means that the value is left out.
+        required: Names that must not be left out.
+
+    Raises:
+        ValidationError: One is left out, or cannot be sent.
+
+    """
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if not isinstance(value, Unset) and (value is not None or name in nullable):
+            found[name] = to_json(value, name)
+        elif name in required:
+            raise ValidationError(name, "required", value, "given")
+    return found
+
+
+def web_url(value: object) -> Any:
+    """Return the URL that a vendor is to fetch or to call, with percent-encoding in place of what is not ASCII.
+
+    What is no URL is returned as it is: the check of its field rejects it.
+    """
+    if isinstance(value, URLLike) and not isinstance(value, str):
+        value = str(value)
+    if isinstance(value, str) and not value.isascii():
+        try:
+            return str(httpx.URL(value))
+        except (httpx.InvalidURL, UnicodeError):
+            return value
     return value
 
 
 def to_text(value: object) -> str:
-    """Return the value as it stands in a URL or a header, before it is escaped."""
-    value = to_value(value)
+    """Return a JSON value as it stands in a URL or a header, before it is escaped."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
-
-
-def to_path(values: Mapping[str, object]) -> dict[str, str]:
-    """Return path parameters as text, by name."""
-    return {name: to_text(value) for name, value in values.items()}
 
 
 def to_query(values: Mapping[str, Any], joined: Collection[str] = ()) -> list[tuple[str, str]]:
     """Return query parameters as pairs of text.
 
     Args:
-        values: The values by name. None is left out: a query cannot say null.
+        values: The values by name, as JSON. None is left out: a query cannot say null.
         joined: Names of lists that become one pair, joined by commas. Others become a pair for each item.
 
     """
@@ -69,8 +165,12 @@ def to_query(values: Mapping[str, Any], joined: Collection[str] = ()) -> list[tu
     return pairs
 
 
-def to_headers(values: Mapping[str, Any], cookies: Mapping[str, Any] | None = None) -> dict[str, str]:
+def to_headers(values: Mapping[str, Any], cookies: Mapping[str, Any]) -> dict[str, str]:
     """Return header and cookie parameters as headers. None is left out.
+
+    Args:
+        values: The header parameters by name, as JSON.
+        cookies: The cookie parameters by name, as JSON.
 
     Raises:
         ValidationError: A value cannot stand in a header or a cookie.
@@ -82,7 +182,7 @@ def to_headers(values: Mapping[str, Any], cookies: Mapping[str, Any] | None = No
         if value is not None
     }
     pairs: list[str] = []
-    for name, value in (cookies or {}).items():
+    for name, value in cookies.items():
         if value is None:
             continue
         text = check_header(name, to_text(value))

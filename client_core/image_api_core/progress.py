@@ -7,13 +7,13 @@ from collections.abc import Callable, Generator, Sized
 from typing import Any, TypeVar
 
 from .errors import ConfigurationError
-from .jobs import JobSpec
+from .jobs import Job, JobSpec
 
 T = TypeVar("T")
 
 
 @contextlib.contextmanager
-def one_job(spec: JobSpec[T], job_id: str, on_update: Callable[[T], object] | None) -> Generator[Callable[[T], object]]:
+def one_job(spec: JobSpec[T], job: Job[T], on_update: Callable[[T], object] | None) -> Generator[Callable[[T], object]]:
     """Show how one job goes on, on stderr; nothing where that is no terminal.
 
     Yields:
@@ -24,17 +24,17 @@ def one_job(spec: JobSpec[T], job_id: str, on_update: Callable[[T], object] | No
 
     """
     with _bar() as bar:
-        task = bar.add_task(f"job {job_id}", total=None, status="")
+        task = bar.add_task(f"job {job.id}", total=None, status="")
 
-        def update(job: T) -> None:
-            percent = spec.progress(job) if spec.progress is not None else None
+        def update(result: T) -> None:
+            percent = spec.progress(result) if spec.progress is not None else None
             if isinstance(percent, (int, float)):
                 bar.update(task, total=100, completed=percent)
-            if spec.status(job) in spec.succeeded:
+            if spec.status(result) in spec.succeeded:
                 bar.update(task, total=100, completed=100)
-            bar.update(task, status=spec.status(job))
+            bar.update(task, status=spec.status(result))
             if on_update is not None:
-                on_update(job)
+                on_update(result)
 
         yield update
 

@@ -8,14 +8,15 @@ Two properties are kept, in this order:
 
 There are four classes of failure. Each has a predicate, so that the policy reads as a list of claims:
 
-- *never delivered* (`is_never_delivered`): no connection came about. Any method is sent again.
+- *never delivered* (`is_never_delivered`): no byte of the request was sent. Any method is sent again, unless it cannot
+  work later either: a certificate that is not trusted, a host without a DNS entry, a proxy that rejects the connection.
 - *refused for its rate* (`is_rate_limited`): 429 says that the request was not carried out. Any method is sent again,
   not before `Retry-After`.
 - *server trouble* (`is_server_trouble`): a 5xx may come after the work was done. Only reading methods are sent again.
 - *outcome unknown* (`is_outcome_unknown`): a time-out or a connection lost after sending. Only reading methods are sent
   again.
 
-Everything else is an answer and not a failure: 4xx, redirects, bodies that cannot be read. What would make one change
+Everything else is a response and not a failure: 4xx, redirects, bodies that cannot be read. What would make one change
 the policy: a documented idempotency key, which turns the last two classes into "any method".
 """
 
@@ -24,18 +25,22 @@ from __future__ import annotations
 import email.utils
 import math
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 
-from .errors import APIConnectionError, APITimeoutError
+from .errors import APIConnectionError, APITimeoutError, ConfigurationError
+
+LONGEST_RETRY_AFTER = 31_536_000.0
+"""Seconds; a `Retry-After` of more than a year is read as a year."""
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong with one try: an error without an answer, or a status with what it said about waiting."""
+    """What went wrong with one try: an error without a response, or a status with what it said about waiting."""
 
     error: APIConnectionError | None = None
     status_code: int | None = None
@@ -47,7 +52,7 @@ class Failure:
         if self.error is None:
             return f"status {self.status_code}"
         if isinstance(self.error, APITimeoutError):
-            return "no answer in time"
+            return "no response in time"
         return "no connection" if self.error.delivered is False else "connection lost"
 
 
@@ -89,8 +94,12 @@ class RetryPolicy:
     max_delay: float = 8.0
 
     def __post_init__(self) -> None:
-        if self.retries < 0 or self.budget < 0 or self.first_delay < 0 or self.max_delay < 0:
-            raise ValueError(f"no number of a retry policy can be negative: {self}")
+        if not isinstance(self.retries, int) or isinstance(self.retries, bool) or self.retries < 0:
+            raise ConfigurationError(f"retries must be a whole number, 0 or more, or a RetryPolicy: {self.retries!r}")
+        for name in ("budget", "first_delay", "max_delay"):
+            value = getattr(self, name)
+            if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
+                raise ConfigurationError(f"{name} of a retry policy must be a finite number of seconds: {value!r}")
 
     def delay(
         self,
@@ -124,7 +133,9 @@ class RetryPolicy:
         return delay if elapsed + delay <= self.budget else None
 
     def may_repeat(self, method: str, failure: Failure) -> bool:
-        """Say whether sending the request again cannot start anything twice."""
+        """Say whether sending the request again can help, and cannot start anything twice."""
+        if failure.error is not None and not failure.error.temporary:
+            return False
         if is_never_delivered(failure) or is_rate_limited(failure):
             return True
         return method in READING_METHODS and (is_server_trouble(failure) or is_outcome_unknown(failure))
@@ -144,12 +155,12 @@ def read_retry_after(value: str | None, now: float) -> float | None:
     if value is None:
         return None
     value = value.strip()
-    if value.isdecimal() and value.isascii():
-        return float(value) if len(value) < 16 else math.inf
+    if re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):  # the decimals are not in the standard, and are sent
+        return min(float(value), LONGEST_RETRY_AFTER)
     try:
         moment = email.utils.parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return max(0.0, moment.timestamp() - now)
+    return min(max(0.0, moment.timestamp() - now), LONGEST_RETRY_AFTER)

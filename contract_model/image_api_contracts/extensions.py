@@ -130,6 +130,11 @@ def result(extension: Document) -> dict[str, Pointer]:
     return _pointers(extension, ("input", "scale", "format"), "request")
 
 
+def echo(extension: Document) -> dict[str, Pointer]:
+    """Return where the response repeats path parameters, by their names: `x-echo`."""
+    return {name: pointer(expression, "response") for name, expression in extension.items()}
+
+
 def _pointers(extension: Document, fields: tuple[str, ...], of: str) -> dict[str, Pointer]:
     for name in extension.keys() - set(fields):
         raise ContractError(f"it has the field {name!r}, but only {', '.join(fields)} are known")

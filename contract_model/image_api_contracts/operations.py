@@ -194,6 +194,14 @@ class Operation:
         return self._extension("x-result", extensions.result) or {}
 
     @cached_property
+    def echo(self) -> dict[str, Pointer]:
+        """`x-echo`: where the response repeats path parameters, by their names."""
+        found = self._extension("x-echo", extensions.echo) or {}
+        for name in found.keys() - {parameter["name"] for parameter in self.parameters if parameter["in"] == "path"}:
+            raise self.mistake(f"x-echo names {name!r}, which is no path parameter")
+        return found
+
+    @cached_property
     def upload(self) -> dict[str, Pointer] | None:
         """`x-upload`: where the response says what the file is, by the field of the extension; None without it."""
         return self._extension("x-upload", extensions.upload)

@@ -3,310 +3,49 @@
 # The classes in here are one client in several parts.
 """The client that users write against: `Konpro`, and `AsyncKonpro`, which is the same with `await`."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from __future__ import annotations
 
-from image_api_core.callbacks.confirm import confirmed, confirming, event_job
-from image_api_core.client import AsyncClient, SyncClient
-from image_api_core.engine import Timeout
-from image_api_core.errors import ValidationError
-from image_api_core.jobs import JobSpec, find_job
-from image_api_core.limits import (
-    check_media_type,
-    is_array,
-    is_uri,
-    to_json,
-)
-from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
-from image_api_core.parameters import to_path, to_value
-from image_api_core.retry import RetryPolicy
-from image_api_core.uploads import Content, read_upload, read_upload_async
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Unpack
+
+from image_api_core.client import AsyncClient, SyncClient, with_details, with_details_async
+from image_api_core.parameters import web_url
+from image_api_core.request_builder import Arguments
+from image_api_core.unset import UNSET, Unset
+from image_api_core.uploads import Upload
 
 from . import _operations
-from .models.add_looks_to_avatar_group_request import AddLooksToAvatarGroupRequest
-from .models.add_looks_to_avatar_group_response import AddLooksToAvatarGroupResponse
-from .models.add_motion_request import AddMotionRequest
-from .models.add_motion_request_motion_type import AddMotionRequestMotionType
-from .models.add_motion_response import AddMotionResponse
-from .models.add_sound_effect_request import AddSoundEffectRequest
-from .models.add_sound_effect_response import AddSoundEffectResponse
-from .models.age import Age
-from .models.asset import Asset
-from .models.create_avatar_group_request import CreateAvatarGroupRequest
-from .models.create_avatar_group_response import CreateAvatarGroupResponse
-from .models.delete_avatar_group_response import DeleteAvatarGroupResponse
-from .models.delete_photo_avatar_response import DeletePhotoAvatarResponse
-from .models.ethnicity import Ethnicity
-from .models.gender import Gender
-from .models.generate_looks_request import GenerateLooksRequest
-from .models.generate_looks_response import GenerateLooksResponse
-from .models.generate_photo_avatar_request import GeneratePhotoAvatarRequest
-from .models.generate_photo_avatar_response import GeneratePhotoAvatarResponse
-from .models.generation import Generation
-from .models.orientation import Orientation
-from .models.photo_avatar import PhotoAvatar
-from .models.pose import Pose
-from .models.style import Style
-from .models.train_avatar_group_request import TrainAvatarGroupRequest
-from .models.train_avatar_group_response import TrainAvatarGroupResponse
-from .models.training import Training
-from .models.upscale_photo_avatar_request import UpscalePhotoAvatarRequest
-from .models.upscale_photo_avatar_response import UpscalePhotoAvatarResponse
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx
+    from uuid import UUID
+
     from image_api_core.callbacks.event import CallbackEvent
+    from image_api_core.options import RequestOptions
+    from image_api_core.parameters import Url
+    from image_api_core.uploads import Content
 
+    from .models.add_looks_to_avatar_group_response import AddLooksToAvatarGroupResponse
+    from .models.add_motion_request_motion_type import AddMotionRequestMotionType
+    from .models.add_motion_response import AddMotionResponse
+    from .models.add_sound_effect_response import AddSoundEffectResponse
+    from .models.age import Age
+    from .models.asset import Asset
+    from .models.create_avatar_group_response import CreateAvatarGroupResponse
+    from .models.delete_avatar_group_response import DeleteAvatarGroupResponse
+    from .models.delete_photo_avatar_response import DeletePhotoAvatarResponse
+    from .models.ethnicity import Ethnicity
+    from .models.gender import Gender
+    from .models.generate_looks_response import GenerateLooksResponse
+    from .models.generate_photo_avatar_response import GeneratePhotoAvatarResponse
+    from .models.generation import Generation
+    from .models.orientation import Orientation
+    from .models.photo_avatar import PhotoAvatar
     from .models.photo_avatar_generation_event import PhotoAvatarGenerationEvent
-
-
-def _checked_generate_photo_avatar_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of generatePhotoAvatar if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    if "name" in body:
-        value_0 = body["name"]
-        if not isinstance(value_0, str):
-            raise ValidationError("name", "type", value_0, "a string")
-    if "age" in body:
-        value_0 = body["age"]
-        if value_0 not in ["Young Adult", "Early Middle Age", "Late Middle Age", "Senior", "Unspecified"]:
-            raise ValidationError(
-                "age",
-                "enum",
-                value_0,
-                "one of 'Young Adult', 'Early Middle Age', 'Late Middle Age', 'Senior', 'Unspecified'",
-            )
-    if "gender" in body:
-        value_0 = body["gender"]
-        if value_0 not in ["Woman", "Man", "Unspecified"]:
-            raise ValidationError("gender", "enum", value_0, "one of 'Woman', 'Man', 'Unspecified'")
-    if "ethnicity" in body:
-        value_0 = body["ethnicity"]
-        if value_0 not in [
-            "White",
-            "Black",
-            "Asian American",
-            "East Asian",
-            "South East Asian",
-            "South Asian",
-            "Middle Eastern",
-            "Pacific",
-            "Hispanic",
-            "Unspecified",
-        ]:
-            raise ValidationError(
-                "ethnicity",
-                "enum",
-                value_0,
-                "one of 'White', 'Black', 'Asian American', 'East Asian', 'South East Asian', 'South Asian', 'Middle Eastern', 'Pacific', 'Hispanic', 'Unspecified'",
-            )
-    if "orientation" in body:
-        value_0 = body["orientation"]
-        if value_0 not in ["square", "horizontal", "vertical"]:
-            raise ValidationError("orientation", "enum", value_0, "one of 'square', 'horizontal', 'vertical'")
-    if "pose" in body:
-        value_0 = body["pose"]
-        if value_0 not in ["half_body", "close_up", "full_body"]:
-            raise ValidationError("pose", "enum", value_0, "one of 'half_body', 'close_up', 'full_body'")
-    if "style" in body:
-        value_0 = body["style"]
-        if value_0 not in ["Realistic", "Pixar", "Cinematic", "Vintage", "Noir", "Cyberpunk", "Unspecified"]:
-            raise ValidationError(
-                "style",
-                "enum",
-                value_0,
-                "one of 'Realistic', 'Pixar', 'Cinematic', 'Vintage', 'Noir', 'Cyberpunk', 'Unspecified'",
-            )
-    if "appearance" in body:
-        value_0 = body["appearance"]
-        if not isinstance(value_0, str):
-            raise ValidationError("appearance", "type", value_0, "a string")
-        if len(value_0) > 1000:
-            raise ValidationError("appearance", "maxLength", value_0, "at most 1000 characters long")
-    if "callback_url" in body:
-        value_0 = body["callback_url"]
-        if not isinstance(value_0, str):
-            raise ValidationError("callback_url", "type", value_0, "a string")
-        if not is_uri(value_0):
-            raise ValidationError("callback_url", "format", value_0, "an absolute URL")
-    if "callback_id" in body:
-        value_0 = body["callback_id"]
-        if not isinstance(value_0, str):
-            raise ValidationError("callback_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_generate_looks_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of generateLooks if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["group_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("group_id", "type", value_0, "a string")
-    value_0 = body["prompt"]
-    if not isinstance(value_0, str):
-        raise ValidationError("prompt", "type", value_0, "a string")
-    value_0 = body["orientation"]
-    if value_0 not in ["square", "horizontal", "vertical"]:
-        raise ValidationError("orientation", "enum", value_0, "one of 'square', 'horizontal', 'vertical'")
-    value_0 = body["pose"]
-    if value_0 not in ["half_body", "close_up", "full_body"]:
-        raise ValidationError("pose", "enum", value_0, "one of 'half_body', 'close_up', 'full_body'")
-    value_0 = body["style"]
-    if value_0 not in ["Realistic", "Pixar", "Cinematic", "Vintage", "Noir", "Cyberpunk", "Unspecified"]:
-        raise ValidationError(
-            "style",
-            "enum",
-            value_0,
-            "one of 'Realistic', 'Pixar', 'Cinematic', 'Vintage', 'Noir', 'Cyberpunk', 'Unspecified'",
-        )
-    return body
-
-
-def _checked_upscale_photo_avatar_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of upscalePhotoAvatar if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_get_generation_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of getGeneration if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["generation_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("generation_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_create_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of createAvatarGroup if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["name"]
-    if not isinstance(value_0, str):
-        raise ValidationError("name", "type", value_0, "a string")
-    value_0 = body["image_key"]
-    if not isinstance(value_0, str):
-        raise ValidationError("image_key", "type", value_0, "a string")
-    value_0 = body["generation_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("generation_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_add_looks_to_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of addLooksToAvatarGroup if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["group_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("group_id", "type", value_0, "a string")
-    value_0 = body["image_keys"]
-    if not is_array(value_0):
-        raise ValidationError("image_keys", "type", value_0, "a list")
-    if len(value_0) > 4:
-        raise ValidationError("image_keys", "maxItems", value_0, "at most 4 items long")
-    for item_1 in value_0:
-        if not isinstance(item_1, str):
-            raise ValidationError("image_keys[]", "type", item_1, "a string")
-    value_0 = body["name"]
-    if not isinstance(value_0, str):
-        raise ValidationError("name", "type", value_0, "a string")
-    if "generation_id" in body:
-        value_0 = body["generation_id"]
-        if not isinstance(value_0, str):
-            raise ValidationError("generation_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_train_avatar_group_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of trainAvatarGroup if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["group_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("group_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_get_training_status_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of getTrainingStatus if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["group_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("group_id", "type", value_0, "a string")
-    return body
-
-
-def _checked_add_motion_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of addMotion if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    if "prompt" in body:
-        value_0 = body["prompt"]
-        if not isinstance(value_0, str):
-            raise ValidationError("prompt", "type", value_0, "a string")
-    if "motion_type" in body:
-        value_0 = body["motion_type"]
-        if value_0 not in [
-            "consistent",
-            "consistent_gen_3",
-            "expressive",
-            "hailuo_2",
-            "veo2",
-            "seedance_lite",
-            "kling",
-        ]:
-            raise ValidationError(
-                "motion_type",
-                "enum",
-                value_0,
-                "one of 'consistent', 'consistent_gen_3', 'expressive', 'hailuo_2', 'veo2', 'seedance_lite', 'kling'",
-            )
-    return body
-
-
-def _checked_add_sound_effect_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of addSoundEffect if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_get_photo_avatar_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of getPhotoAvatar if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_delete_photo_avatar_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of deletePhotoAvatar if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_delete_avatar_group_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of deleteAvatarGroup if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["avatar_group_id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("avatar_group_id", "type", value_0, "a string")
-    return body
-
-
-_EVENTS_OF_PHOTO_AVATARS: dict[str, JobSpec[Generation]] = {
-    "photoAvatarGenerationFinished": _operations._GENERATE_PHOTO_AVATAR_JOB,
-}
+    from .models.pose import Pose
+    from .models.style import Style
+    from .models.train_avatar_group_response import TrainAvatarGroupResponse
+    from .models.training import Training
+    from .models.upscale_photo_avatar_response import UpscalePhotoAvatarResponse
 
 
 class PhotoAvatars:
@@ -318,18 +57,17 @@ class PhotoAvatars:
     def generate_photo_avatar(
         self,
         *,
-        name: str | Unset = UNSET,
-        age: Age | Unset = UNSET,
-        gender: Gender | Unset = UNSET,
-        ethnicity: Ethnicity | Unset = UNSET,
-        orientation: Orientation | Unset = UNSET,
-        pose: Pose | Unset = UNSET,
-        style: Style | Unset = UNSET,
-        appearance: str | Unset = UNSET,
-        callback_url: str | Unset = UNSET,
-        callback_id: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        name: str | Unset | None = UNSET,
+        age: Age | Unset | None = UNSET,
+        gender: Gender | Unset | None = UNSET,
+        ethnicity: Ethnicity | Unset | None = UNSET,
+        orientation: Orientation | Unset | None = UNSET,
+        pose: Pose | Unset | None = UNSET,
+        style: Style | Unset | None = UNSET,
+        appearance: str | Unset | None = UNSET,
+        callback_url: Url | Unset | None = UNSET,
+        callback_id: str | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> GeneratePhotoAvatarResponse:
         """Generate photo avatar images.
 
@@ -351,11 +89,11 @@ class PhotoAvatars:
             appearance: The avatar's appearance in words, at most 1000 characters.
             callback_url: URL that is told when the generation is complete.
             callback_id: The caller's own id, to recognise the callback by.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -367,30 +105,27 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.GENERATE_PHOTO_AVATAR,
-            body=_checked_generate_photo_avatar_body(
-                to_json(
-                    GeneratePhotoAvatarRequest(
-                        name=name,
-                        age=age,
-                        gender=gender,
-                        ethnicity=ethnicity,
-                        orientation=orientation,
-                        pose=pose,
-                        style=style,
-                        appearance=appearance,
-                        callback_url=callback_url,
-                        callback_id=callback_id,
-                    )
-                )
+            Arguments(
+                body={
+                    "name": name,
+                    "age": age,
+                    "gender": gender,
+                    "ethnicity": ethnicity,
+                    "orientation": orientation,
+                    "pose": pose,
+                    "style": style,
+                    "appearance": appearance,
+                    "callback_url": web_url(callback_url),
+                    "callback_id": callback_id,
+                }
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     def generate_looks(
@@ -401,8 +136,7 @@ class PhotoAvatars:
         orientation: Orientation,
         pose: Pose,
         style: Style,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> GenerateLooksResponse:
         """Generate more looks for a trained group.
 
@@ -419,11 +153,11 @@ class PhotoAvatars:
             orientation: Orientation of the images.
             pose: Pose of the avatar.
             style: Artistic style of the images.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -435,33 +169,23 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.GENERATE_LOOKS,
-            body=_checked_generate_looks_body(
-                to_json(
-                    GenerateLooksRequest(
-                        group_id=group_id,
-                        prompt=prompt,
-                        orientation=orientation,
-                        pose=pose,
-                        style=style,
-                    )
-                )
+            Arguments(
+                body={"group_id": group_id, "prompt": prompt, "orientation": orientation, "pose": pose, "style": style}
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     def upscale_photo_avatar(
         self,
         *,
         id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> UpscalePhotoAvatarResponse:
         """Upscale a photo avatar that has motion.
 
@@ -475,8 +199,7 @@ class PhotoAvatars:
 
         Args:
             id: Id of the avatar. It must have motion.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The upscaled avatar.
@@ -491,29 +214,16 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return self._client._call(
-            _operations.UPSCALE_PHOTO_AVATAR,
-            body=_checked_upscale_photo_avatar_body(
-                to_json(
-                    UpscalePhotoAvatarRequest(
-                        id=id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.UPSCALE_PHOTO_AVATAR, Arguments(body={"id": id}), options)
 
     def get_generation(
         self,
-        generation_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        generation_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> Generation:
         """Read the state of a generation job.
 
@@ -523,8 +233,7 @@ class PhotoAvatars:
 
         Args:
             generation_id: The id that the request which started the job returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job as it stands.
@@ -539,24 +248,11 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.GET_GENERATION,
-            path=to_path(
-                _checked_get_generation_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("generation_id", generation_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.GET_GENERATION, Arguments(path={"generation_id": generation_id}), options)
 
     def create_avatar_group(
         self,
@@ -564,8 +260,7 @@ class PhotoAvatars:
         name: str,
         image_key: str,
         generation_id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> CreateAvatarGroupResponse:
         """Create a photo avatar group.
 
@@ -579,8 +274,7 @@ class PhotoAvatars:
             image_key: Key of the image on the group's cover, as `uploadAsset` returns it.
             generation_id: Id of the generation that the group belongs to. It must be a valid one, and the page
                 requires it for every group, although an uploaded image has none.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The group that was made.
@@ -595,34 +289,24 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.CREATE_AVATAR_GROUP,
-            body=_checked_create_avatar_group_body(
-                to_json(
-                    CreateAvatarGroupRequest(
-                        name=name,
-                        image_key=image_key,
-                        generation_id=generation_id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"name": name, "image_key": image_key, "generation_id": generation_id}),
+            options,
         )
 
     def add_looks_to_avatar_group(
         self,
         *,
         group_id: str,
-        image_keys: list[str],
+        image_keys: list[str] | tuple[str, ...],
         name: str,
-        generation_id: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        generation_id: str | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AddLooksToAvatarGroupResponse:
         """Add looks to a photo avatar group.
 
@@ -637,8 +321,7 @@ class PhotoAvatars:
             name: Label of the new looks.
             generation_id: Id of the generation that made the images. Required if the images are generated,
                 optional if they are uploaded.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The images were added.
@@ -653,32 +336,23 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.ADD_LOOKS_TO_AVATAR_GROUP,
-            body=_checked_add_looks_to_avatar_group_body(
-                to_json(
-                    AddLooksToAvatarGroupRequest(
-                        group_id=group_id,
-                        image_keys=image_keys,
-                        name=name,
-                        generation_id=generation_id,
-                    )
-                )
+            Arguments(
+                body={"group_id": group_id, "image_keys": image_keys, "name": name, "generation_id": generation_id}
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     def train_avatar_group(
         self,
         *,
         group_id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> TrainAvatarGroupResponse:
         """Train a photo avatar group.
 
@@ -692,11 +366,11 @@ class PhotoAvatars:
 
         Args:
             group_id: Id of the photo avatar group. It must exist.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The training has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -708,29 +382,16 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return self._client._call(
-            _operations.TRAIN_AVATAR_GROUP,
-            body=_checked_train_avatar_group_body(
-                to_json(
-                    TrainAvatarGroupRequest(
-                        group_id=group_id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.TRAIN_AVATAR_GROUP, Arguments(body={"group_id": group_id}), options)
 
     def get_training_status(
         self,
-        group_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        group_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> Training:
         """Read the state of a group's training.
 
@@ -740,8 +401,7 @@ class PhotoAvatars:
 
         Args:
             group_id: Id of the group that is trained.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The training as it stands.
@@ -756,33 +416,19 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.GET_TRAINING_STATUS,
-            path=to_path(
-                _checked_get_training_status_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("group_id", group_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.GET_TRAINING_STATUS, Arguments(path={"group_id": group_id}), options)
 
     def add_motion(
         self,
         *,
         id: str,
-        prompt: str | Unset = UNSET,
-        motion_type: AddMotionRequestMotionType | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        prompt: str | Unset | None = UNSET,
+        motion_type: AddMotionRequestMotionType | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AddMotionResponse:
         """Add motion to a photo avatar.
 
@@ -798,8 +444,7 @@ class PhotoAvatars:
             prompt: The motion in words. No limit is documented.
             motion_type: Kind of motion. The values are those of `MotionType`, which answers carry without the
                 default. 'consistent' if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The animation has been accepted.
@@ -814,31 +459,19 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
-            _operations.ADD_MOTION,
-            body=_checked_add_motion_body(
-                to_json(
-                    AddMotionRequest(
-                        id=id,
-                        prompt=prompt,
-                        motion_type=motion_type,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.ADD_MOTION, Arguments(body={"id": id, "prompt": prompt, "motion_type": motion_type}), options
         )
 
     def add_sound_effect(
         self,
         *,
         id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> AddSoundEffectResponse:
         """Add a sound effect to a photo avatar.
 
@@ -851,8 +484,7 @@ class PhotoAvatars:
 
         Args:
             id: Id of the photo avatar. It must exist.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The sound effect was added.
@@ -867,29 +499,16 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return self._client._call(
-            _operations.ADD_SOUND_EFFECT,
-            body=_checked_add_sound_effect_body(
-                to_json(
-                    AddSoundEffectRequest(
-                        id=id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.ADD_SOUND_EFFECT, Arguments(body={"id": id}), options)
 
     def get_photo_avatar(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> PhotoAvatar:
         """Read a photo avatar.
 
@@ -900,8 +519,7 @@ class PhotoAvatars:
 
         Args:
             id: Id of the avatar.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The avatar.
@@ -916,27 +534,16 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.GET_PHOTO_AVATAR,
-            path=to_path(
-                _checked_get_photo_avatar_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.GET_PHOTO_AVATAR, Arguments(path={"id": id}), options)
 
     def delete_photo_avatar(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DeletePhotoAvatarResponse:
         """Delete a photo avatar.
 
@@ -947,8 +554,7 @@ class PhotoAvatars:
         Args:
             id: Id of the avatar. The page names this parameter `avatar_id`; a path has one name for it, the one
                 of the page that reads the avatar.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The avatar is gone.
@@ -963,27 +569,16 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.DELETE_PHOTO_AVATAR,
-            path=to_path(
-                _checked_delete_photo_avatar_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.DELETE_PHOTO_AVATAR, Arguments(path={"id": id}), options)
 
     def delete_avatar_group(
         self,
-        avatar_group_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        avatar_group_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DeleteAvatarGroupResponse:
         """Delete a photo avatar group and its avatars.
 
@@ -993,8 +588,7 @@ class PhotoAvatars:
 
         Args:
             avatar_group_id: Id of the group.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The group is gone.
@@ -1009,31 +603,18 @@ class PhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
         return self._client._call(
-            _operations.DELETE_AVATAR_GROUP,
-            path=to_path(
-                _checked_delete_avatar_group_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("avatar_group_id", avatar_group_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.DELETE_AVATAR_GROUP, Arguments(path={"avatar_group_id": avatar_group_id}), options
         )
 
     def confirm(
         self,
-        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        event: CallbackEvent[PhotoAvatarGenerationEvent],
+        **options: Unpack[RequestOptions],
     ) -> Generation:
         """Ask the API about the job of an event, since nothing shows who posted the event.
 
@@ -1041,8 +622,7 @@ class PhotoAvatars:
 
         Args:
             event: What `callbacks.parse` returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made: `RequestOptions`.
 
         Returns:
             The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
@@ -1052,15 +632,13 @@ class PhotoAvatars:
                 `result`; do not act on the event.
             errors.NotFoundError: 404. The API does not know the job: do not act on the event.
             APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about another job.
             ValueError: What was passed in is no event of this kind.
 
         """
-        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
-        with confirming(event):
-            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
-        return confirmed(event, spec, job)
+        result: Generation = self._client._confirm(event, options)
+        return result
 
 
 class Assets:
@@ -1074,8 +652,7 @@ class Assets:
         *,
         content: Content,
         content_type: Literal["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"],
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> Asset:
         """Upload an image, a video or an audio file.
 
@@ -1087,8 +664,7 @@ class Assets:
         Args:
             content: What is sent, as it is: bytes, or the path of a file, which is read into memory.
             content_type: Its media type: image/jpeg, image/png, video/mp4, video/webm, audio/mpeg.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The file was stored.
@@ -1103,317 +679,73 @@ class Assets:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
             OSError: The file at `content` cannot be read.
 
         """
-        return self._client._call(
-            _operations.UPLOAD_ASSET,
-            body=read_upload(
-                content,
-                check_media_type(content_type, ["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"]),
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.UPLOAD_ASSET, Arguments(body=Upload(content, content_type)), options)
+
+
+class KonproWithResponse:
+    """The operations of `Konpro`, each of which returns a `DetailedResponse`."""
+
+    def __init__(self, client: Konpro) -> None:
+        self.generate_photo_avatar = with_details(client.photo_avatars.generate_photo_avatar)
+        self.generate_looks = with_details(client.photo_avatars.generate_looks)
+        self.upscale_photo_avatar = with_details(client.photo_avatars.upscale_photo_avatar)
+        self.get_generation = with_details(client.photo_avatars.get_generation)
+        self.create_avatar_group = with_details(client.photo_avatars.create_avatar_group)
+        self.add_looks_to_avatar_group = with_details(client.photo_avatars.add_looks_to_avatar_group)
+        self.train_avatar_group = with_details(client.photo_avatars.train_avatar_group)
+        self.get_training_status = with_details(client.photo_avatars.get_training_status)
+        self.add_motion = with_details(client.photo_avatars.add_motion)
+        self.add_sound_effect = with_details(client.photo_avatars.add_sound_effect)
+        self.get_photo_avatar = with_details(client.photo_avatars.get_photo_avatar)
+        self.delete_photo_avatar = with_details(client.photo_avatars.delete_photo_avatar)
+        self.delete_avatar_group = with_details(client.photo_avatars.delete_avatar_group)
+        self.upload_asset = with_details(client.assets.upload_asset)
 
 
 class Konpro(SyncClient):
     """A client of Konpro photo avatars.
 
-    Use it in `with`, or call `close`. It can be shared between threads.
+    Use it in `with`, or call `close`. It can be shared between threads, and with processes that are forked.
+
     Args:
         api_key: The key; from the environment variable KONPRO_API_KEY if left out.
         base_url: The origin of the API; from KONPRO_BASE_URL if left out, and else https://api.konpro.ai.
-        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
-        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        timeout: Seconds that one attempt of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further attempts of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.Client` of your own, with your proxies, certificates or transport. You close it.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
+        on_request: A function that gets a `RequestEvent` before each attempt. The key in it is masked.
+        on_response: A function that gets a `ResponseEvent` after each attempt.
 
     Raises:
         MissingAPIKey: There is no key.
-        ConfigurationError: There is no base URL, or the key must not be sent there.
+        ConfigurationError: There is no base URL, the key must not be sent there, or an argument cannot be used.
 
     """
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.Client | None" = None,
-        allow_http: bool = False,
-    ) -> None:
-        super().__init__(
-            _operations.API,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            retries=retries,
-            http_client=http_client,
-            allow_http=allow_http,
-        )
-        self.photo_avatars = PhotoAvatars(self)
-        self.assets = Assets(self)
+    _api = _operations.API
+    _jobs = _operations.JOBS
 
-    @classmethod
-    def from_env(
-        cls,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.Client | None" = None,
-        allow_http: bool = False,
-    ) -> Self:
-        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+    @cached_property
+    def photo_avatars(self) -> PhotoAvatars:
+        """Photo avatars, their groups, and the jobs that make them."""
+        return PhotoAvatars(self)
 
-        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+    @cached_property
+    def assets(self) -> Assets:
+        """Files that photo avatars are made of."""
+        return Assets(self)
 
-        Raises:
-            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
-            ConfigurationError: There is no base URL, or the key must not be sent there.
-
-        """
-        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
-
-    @overload
-    def wait(
-        self,
-        job: GeneratePhotoAvatarResponse | GenerateLooksResponse,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> Generation: ...
-    @overload
-    def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> Generation: ...
-    @overload
-    def wait(
-        self,
-        job: TrainAvatarGroupResponse,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> Training: ...
-    @overload
-    def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> Training: ...
-    def wait(
-        self,
-        job: Any,
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> Any:
-        """Wait until a job has succeeded.
-
-        Args:
-            job: What the operation that started the job returned, or the job's id, also in another process.
-            started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The job as it was read last.
-
-        Raises:
-            JobFailed: The job has ended, and not in success.
-            JobTimeout: It had not ended in time.
-            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
-            InvalidResponse: What was read is not a job.
-            ValueError: What was passed in is no job.
-
-        """
-        spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
-        )
-        return done
-
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[Generation]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[Generation]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[TrainAvatarGroupResponse],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[Training]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[Training]: ...
-    def wait_all(
-        self,
-        jobs: Iterable[Any],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> list[Any]:
-        """Wait until many jobs have ended, and return their results.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The jobs as they were read last, in the order of `jobs`.
-
-        Raises:
-            JobsFailed: Not all have succeeded. It carries what became of each, results included.
-            ConfigurationError: `progress` is asked for and its library is missing.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=1,
-        )
-        return self._wait_all(queue, jobs, progress=progress)
-
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[GeneratePhotoAvatarResponse | GenerateLooksResponse],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-    ) -> Iterator[Outcome[Generation]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-    ) -> Iterator[Outcome[Generation]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[TrainAvatarGroupResponse],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-    ) -> Iterator[Outcome[Training]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-    ) -> Iterator[Outcome[Training]]: ...
-    def as_completed(
-        self,
-        jobs: Iterable[Any],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-    ) -> Iterator[Outcome[Any]]:
-        """Tell of each of many jobs as soon as it has ended.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-
-        Yields:
-            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=1,
-        )
-        return self._as_completed(queue)
+    @cached_property
+    def with_response(self) -> KonproWithResponse:
+        """The operations, returning status, headers, request id, attempts and duration beside the result."""
+        return KonproWithResponse(self)
 
 
 class AsyncPhotoAvatars:
@@ -1425,18 +757,17 @@ class AsyncPhotoAvatars:
     async def generate_photo_avatar(
         self,
         *,
-        name: str | Unset = UNSET,
-        age: Age | Unset = UNSET,
-        gender: Gender | Unset = UNSET,
-        ethnicity: Ethnicity | Unset = UNSET,
-        orientation: Orientation | Unset = UNSET,
-        pose: Pose | Unset = UNSET,
-        style: Style | Unset = UNSET,
-        appearance: str | Unset = UNSET,
-        callback_url: str | Unset = UNSET,
-        callback_id: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        name: str | Unset | None = UNSET,
+        age: Age | Unset | None = UNSET,
+        gender: Gender | Unset | None = UNSET,
+        ethnicity: Ethnicity | Unset | None = UNSET,
+        orientation: Orientation | Unset | None = UNSET,
+        pose: Pose | Unset | None = UNSET,
+        style: Style | Unset | None = UNSET,
+        appearance: str | Unset | None = UNSET,
+        callback_url: Url | Unset | None = UNSET,
+        callback_id: str | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> GeneratePhotoAvatarResponse:
         """Generate photo avatar images.
 
@@ -1458,11 +789,11 @@ class AsyncPhotoAvatars:
             appearance: The avatar's appearance in words, at most 1000 characters.
             callback_url: URL that is told when the generation is complete.
             callback_id: The caller's own id, to recognise the callback by.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1474,30 +805,27 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.GENERATE_PHOTO_AVATAR,
-            body=_checked_generate_photo_avatar_body(
-                to_json(
-                    GeneratePhotoAvatarRequest(
-                        name=name,
-                        age=age,
-                        gender=gender,
-                        ethnicity=ethnicity,
-                        orientation=orientation,
-                        pose=pose,
-                        style=style,
-                        appearance=appearance,
-                        callback_url=callback_url,
-                        callback_id=callback_id,
-                    )
-                )
+            Arguments(
+                body={
+                    "name": name,
+                    "age": age,
+                    "gender": gender,
+                    "ethnicity": ethnicity,
+                    "orientation": orientation,
+                    "pose": pose,
+                    "style": style,
+                    "appearance": appearance,
+                    "callback_url": web_url(callback_url),
+                    "callback_id": callback_id,
+                }
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     async def generate_looks(
@@ -1508,8 +836,7 @@ class AsyncPhotoAvatars:
         orientation: Orientation,
         pose: Pose,
         style: Style,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> GenerateLooksResponse:
         """Generate more looks for a trained group.
 
@@ -1526,11 +853,11 @@ class AsyncPhotoAvatars:
             orientation: Orientation of the images.
             pose: Pose of the avatar.
             style: Artistic style of the images.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1542,33 +869,23 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.GENERATE_LOOKS,
-            body=_checked_generate_looks_body(
-                to_json(
-                    GenerateLooksRequest(
-                        group_id=group_id,
-                        prompt=prompt,
-                        orientation=orientation,
-                        pose=pose,
-                        style=style,
-                    )
-                )
+            Arguments(
+                body={"group_id": group_id, "prompt": prompt, "orientation": orientation, "pose": pose, "style": style}
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     async def upscale_photo_avatar(
         self,
         *,
         id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> UpscalePhotoAvatarResponse:
         """Upscale a photo avatar that has motion.
 
@@ -1582,8 +899,7 @@ class AsyncPhotoAvatars:
 
         Args:
             id: Id of the avatar. It must have motion.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The upscaled avatar.
@@ -1598,29 +914,16 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return await self._client._call(
-            _operations.UPSCALE_PHOTO_AVATAR,
-            body=_checked_upscale_photo_avatar_body(
-                to_json(
-                    UpscalePhotoAvatarRequest(
-                        id=id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.UPSCALE_PHOTO_AVATAR, Arguments(body={"id": id}), options)
 
     async def get_generation(
         self,
-        generation_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        generation_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> Generation:
         """Read the state of a generation job.
 
@@ -1630,8 +933,7 @@ class AsyncPhotoAvatars:
 
         Args:
             generation_id: The id that the request which started the job returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job as it stands.
@@ -1646,23 +948,12 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
         return await self._client._call(
-            _operations.GET_GENERATION,
-            path=to_path(
-                _checked_get_generation_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("generation_id", generation_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.GET_GENERATION, Arguments(path={"generation_id": generation_id}), options
         )
 
     async def create_avatar_group(
@@ -1671,8 +962,7 @@ class AsyncPhotoAvatars:
         name: str,
         image_key: str,
         generation_id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> CreateAvatarGroupResponse:
         """Create a photo avatar group.
 
@@ -1686,8 +976,7 @@ class AsyncPhotoAvatars:
             image_key: Key of the image on the group's cover, as `uploadAsset` returns it.
             generation_id: Id of the generation that the group belongs to. It must be a valid one, and the page
                 requires it for every group, although an uploaded image has none.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The group that was made.
@@ -1702,34 +991,24 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.CREATE_AVATAR_GROUP,
-            body=_checked_create_avatar_group_body(
-                to_json(
-                    CreateAvatarGroupRequest(
-                        name=name,
-                        image_key=image_key,
-                        generation_id=generation_id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"name": name, "image_key": image_key, "generation_id": generation_id}),
+            options,
         )
 
     async def add_looks_to_avatar_group(
         self,
         *,
         group_id: str,
-        image_keys: list[str],
+        image_keys: list[str] | tuple[str, ...],
         name: str,
-        generation_id: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        generation_id: str | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AddLooksToAvatarGroupResponse:
         """Add looks to a photo avatar group.
 
@@ -1744,8 +1023,7 @@ class AsyncPhotoAvatars:
             name: Label of the new looks.
             generation_id: Id of the generation that made the images. Required if the images are generated,
                 optional if they are uploaded.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The images were added.
@@ -1760,32 +1038,23 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.ADD_LOOKS_TO_AVATAR_GROUP,
-            body=_checked_add_looks_to_avatar_group_body(
-                to_json(
-                    AddLooksToAvatarGroupRequest(
-                        group_id=group_id,
-                        image_keys=image_keys,
-                        name=name,
-                        generation_id=generation_id,
-                    )
-                )
+            Arguments(
+                body={"group_id": group_id, "image_keys": image_keys, "name": name, "generation_id": generation_id}
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     async def train_avatar_group(
         self,
         *,
         group_id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> TrainAvatarGroupResponse:
         """Train a photo avatar group.
 
@@ -1799,11 +1068,11 @@ class AsyncPhotoAvatars:
 
         Args:
             group_id: Id of the photo avatar group. It must exist.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The training has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1815,29 +1084,16 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return await self._client._call(
-            _operations.TRAIN_AVATAR_GROUP,
-            body=_checked_train_avatar_group_body(
-                to_json(
-                    TrainAvatarGroupRequest(
-                        group_id=group_id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.TRAIN_AVATAR_GROUP, Arguments(body={"group_id": group_id}), options)
 
     async def get_training_status(
         self,
-        group_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        group_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> Training:
         """Read the state of a group's training.
 
@@ -1847,8 +1103,7 @@ class AsyncPhotoAvatars:
 
         Args:
             group_id: Id of the group that is trained.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The training as it stands.
@@ -1863,33 +1118,21 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
         return await self._client._call(
-            _operations.GET_TRAINING_STATUS,
-            path=to_path(
-                _checked_get_training_status_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("group_id", group_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.GET_TRAINING_STATUS, Arguments(path={"group_id": group_id}), options
         )
 
     async def add_motion(
         self,
         *,
         id: str,
-        prompt: str | Unset = UNSET,
-        motion_type: AddMotionRequestMotionType | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        prompt: str | Unset | None = UNSET,
+        motion_type: AddMotionRequestMotionType | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AddMotionResponse:
         """Add motion to a photo avatar.
 
@@ -1905,8 +1148,7 @@ class AsyncPhotoAvatars:
             prompt: The motion in words. No limit is documented.
             motion_type: Kind of motion. The values are those of `MotionType`, which answers carry without the
                 default. 'consistent' if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The animation has been accepted.
@@ -1921,31 +1163,19 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
-            _operations.ADD_MOTION,
-            body=_checked_add_motion_body(
-                to_json(
-                    AddMotionRequest(
-                        id=id,
-                        prompt=prompt,
-                        motion_type=motion_type,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.ADD_MOTION, Arguments(body={"id": id, "prompt": prompt, "motion_type": motion_type}), options
         )
 
     async def add_sound_effect(
         self,
         *,
         id: str,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> AddSoundEffectResponse:
         """Add a sound effect to a photo avatar.
 
@@ -1958,8 +1188,7 @@ class AsyncPhotoAvatars:
 
         Args:
             id: Id of the photo avatar. It must exist.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The sound effect was added.
@@ -1974,29 +1203,16 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return await self._client._call(
-            _operations.ADD_SOUND_EFFECT,
-            body=_checked_add_sound_effect_body(
-                to_json(
-                    AddSoundEffectRequest(
-                        id=id,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.ADD_SOUND_EFFECT, Arguments(body={"id": id}), options)
 
     async def get_photo_avatar(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> PhotoAvatar:
         """Read a photo avatar.
 
@@ -2007,8 +1223,7 @@ class AsyncPhotoAvatars:
 
         Args:
             id: Id of the avatar.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The avatar.
@@ -2023,27 +1238,16 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return await self._client._call(
-            _operations.GET_PHOTO_AVATAR,
-            path=to_path(
-                _checked_get_photo_avatar_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.GET_PHOTO_AVATAR, Arguments(path={"id": id}), options)
 
     async def delete_photo_avatar(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DeletePhotoAvatarResponse:
         """Delete a photo avatar.
 
@@ -2054,8 +1258,7 @@ class AsyncPhotoAvatars:
         Args:
             id: Id of the avatar. The page names this parameter `avatar_id`; a path has one name for it, the one
                 of the page that reads the avatar.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The avatar is gone.
@@ -2070,27 +1273,16 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return await self._client._call(
-            _operations.DELETE_PHOTO_AVATAR,
-            path=to_path(
-                _checked_delete_photo_avatar_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.DELETE_PHOTO_AVATAR, Arguments(path={"id": id}), options)
 
     async def delete_avatar_group(
         self,
-        avatar_group_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        avatar_group_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DeleteAvatarGroupResponse:
         """Delete a photo avatar group and its avatars.
 
@@ -2100,8 +1292,7 @@ class AsyncPhotoAvatars:
 
         Args:
             avatar_group_id: Id of the group.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The group is gone.
@@ -2116,31 +1307,18 @@ class AsyncPhotoAvatars:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
         return await self._client._call(
-            _operations.DELETE_AVATAR_GROUP,
-            path=to_path(
-                _checked_delete_avatar_group_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("avatar_group_id", avatar_group_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.DELETE_AVATAR_GROUP, Arguments(path={"avatar_group_id": avatar_group_id}), options
         )
 
     async def confirm(
         self,
-        event: "CallbackEvent[PhotoAvatarGenerationEvent]",
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        event: CallbackEvent[PhotoAvatarGenerationEvent],
+        **options: Unpack[RequestOptions],
     ) -> Generation:
         """Ask the API about the job of an event, since nothing shows who posted the event.
 
@@ -2148,8 +1326,7 @@ class AsyncPhotoAvatars:
 
         Args:
             event: What `callbacks.parse` returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made: `RequestOptions`.
 
         Returns:
             The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
@@ -2159,17 +1336,13 @@ class AsyncPhotoAvatars:
                 `result`; do not act on the event.
             errors.NotFoundError: 404. The API does not know the job: do not act on the event.
             APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about another job.
             ValueError: What was passed in is no event of this kind.
 
         """
-        spec = event_job(_EVENTS_OF_PHOTO_AVATARS, event)
-        with confirming(event):
-            job = await self._client._call(
-                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
-            )
-        return confirmed(event, spec, job)
+        result: Generation = await self._client._confirm(event, options)
+        return result
 
 
 class AsyncAssets:
@@ -2183,8 +1356,7 @@ class AsyncAssets:
         *,
         content: Content,
         content_type: Literal["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"],
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        **options: Unpack[RequestOptions],
     ) -> Asset:
         """Upload an image, a video or an audio file.
 
@@ -2196,8 +1368,7 @@ class AsyncAssets:
         Args:
             content: What is sent, as it is: bytes, or the path of a file, which is read into memory.
             content_type: Its media type: image/jpeg, image/png, video/mp4, video/webm, audio/mpeg.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The file was stored.
@@ -2212,334 +1383,72 @@ class AsyncAssets:
             errors.InternalServerError: 500. Konpro failed to process the request.
             errors.ServiceUnavailableError: 503. Konpro is unavailable for the moment.
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
             OSError: The file at `content` cannot be read.
 
         """
         return await self._client._call(
-            _operations.UPLOAD_ASSET,
-            body=await read_upload_async(
-                content,
-                check_media_type(content_type, ["image/jpeg", "image/png", "video/mp4", "video/webm", "audio/mpeg"]),
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.UPLOAD_ASSET, Arguments(body=Upload(content, content_type)), options
         )
+
+
+class AsyncKonproWithResponse:
+    """The operations of `AsyncKonpro`, each of which returns a `DetailedResponse`."""
+
+    def __init__(self, client: AsyncKonpro) -> None:
+        self.generate_photo_avatar = with_details_async(client.photo_avatars.generate_photo_avatar)
+        self.generate_looks = with_details_async(client.photo_avatars.generate_looks)
+        self.upscale_photo_avatar = with_details_async(client.photo_avatars.upscale_photo_avatar)
+        self.get_generation = with_details_async(client.photo_avatars.get_generation)
+        self.create_avatar_group = with_details_async(client.photo_avatars.create_avatar_group)
+        self.add_looks_to_avatar_group = with_details_async(client.photo_avatars.add_looks_to_avatar_group)
+        self.train_avatar_group = with_details_async(client.photo_avatars.train_avatar_group)
+        self.get_training_status = with_details_async(client.photo_avatars.get_training_status)
+        self.add_motion = with_details_async(client.photo_avatars.add_motion)
+        self.add_sound_effect = with_details_async(client.photo_avatars.add_sound_effect)
+        self.get_photo_avatar = with_details_async(client.photo_avatars.get_photo_avatar)
+        self.delete_photo_avatar = with_details_async(client.photo_avatars.delete_photo_avatar)
+        self.delete_avatar_group = with_details_async(client.photo_avatars.delete_avatar_group)
+        self.upload_asset = with_details_async(client.assets.upload_asset)
 
 
 class AsyncKonpro(AsyncClient):
     """A client of Konpro photo avatars, for asyncio.
 
-    Use it in `async with`, or call `aclose`.
+    Use it in `async with`, or call `aclose`. Each event loop that uses it gets connections of its own.
+
     Args:
         api_key: The key; from the environment variable KONPRO_API_KEY if left out.
         base_url: The origin of the API; from KONPRO_BASE_URL if left out, and else https://api.konpro.ai.
-        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
-        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        timeout: Seconds that one attempt of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further attempts of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.AsyncClient` of your own, with your proxies, certificates or transport. You close it.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
+        on_request: A function that gets a `RequestEvent` before each attempt. The key in it is masked.
+        on_response: A function that gets a `ResponseEvent` after each attempt.
 
     Raises:
         MissingAPIKey: There is no key.
-        ConfigurationError: There is no base URL, or the key must not be sent there.
+        ConfigurationError: There is no base URL, the key must not be sent there, or an argument cannot be used.
 
     """
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.AsyncClient | None" = None,
-        allow_http: bool = False,
-    ) -> None:
-        super().__init__(
-            _operations.API,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            retries=retries,
-            http_client=http_client,
-            allow_http=allow_http,
-        )
-        self.photo_avatars = AsyncPhotoAvatars(self)
-        self.assets = AsyncAssets(self)
+    _api = _operations.API
+    _jobs = _operations.JOBS
 
-    @classmethod
-    def from_env(
-        cls,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.AsyncClient | None" = None,
-        allow_http: bool = False,
-    ) -> Self:
-        """Make a client with the key of the environment variable KONPRO_API_KEY, and nothing else to name it.
+    @cached_property
+    def photo_avatars(self) -> AsyncPhotoAvatars:
+        """Photo avatars, their groups, and the jobs that make them."""
+        return AsyncPhotoAvatars(self)
 
-        The base URL is the one of KONPRO_BASE_URL, and https://api.konpro.ai if that is not set. The arguments are those of the class.
+    @cached_property
+    def assets(self) -> AsyncAssets:
+        """Files that photo avatars are made of."""
+        return AsyncAssets(self)
 
-        Raises:
-            MissingAPIKey: KONPRO_API_KEY is not set, or is empty.
-            ConfigurationError: There is no base URL, or the key must not be sent there.
-
-        """
-        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
-
-    @overload
-    async def wait(
-        self,
-        job: GeneratePhotoAvatarResponse | GenerateLooksResponse,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> Generation: ...
-    @overload
-    async def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        progress: bool = ...,
-    ) -> Generation: ...
-    @overload
-    async def wait(
-        self,
-        job: TrainAvatarGroupResponse,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> Training: ...
-    @overload
-    async def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        progress: bool = ...,
-    ) -> Training: ...
-    async def wait(
-        self,
-        job: Any,
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> Any:
-        """Wait until a job has succeeded.
-
-        Args:
-            job: What the operation that started the job returned, or the job's id, also in another process.
-            started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The job as it was read last.
-
-        Raises:
-            JobFailed: The job has ended, and not in success.
-            JobTimeout: It had not ended in time.
-            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
-            InvalidResponse: What was read is not a job.
-            ValueError: What was passed in is no job.
-
-        """
-        spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = await self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
-        )
-        return done
-
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[
-            GeneratePhotoAvatarResponse
-            | GenerateLooksResponse
-            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
-        ],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[Generation]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[Generation]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[TrainAvatarGroupResponse | Awaitable[TrainAvatarGroupResponse]],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[Training]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[Training]: ...
-    async def wait_all(
-        self,
-        jobs: Iterable[Any | Awaitable[Any]],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        concurrency: int = CONCURRENCY,
-        progress: bool = False,
-    ) -> list[Any]:
-        """Wait until many jobs have ended, and return their results.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            concurrency: Requests in flight at most, and jobs started here that have not ended.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The jobs as they were read last, in the order of `jobs`.
-
-        Raises:
-            JobsFailed: Not all have succeeded. It carries what became of each, results included.
-            ConfigurationError: `progress` is asked for and its library is missing.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=concurrency,
-        )
-        return await self._wait_all(queue, jobs, progress=progress)
-
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[
-            GeneratePhotoAvatarResponse
-            | GenerateLooksResponse
-            | Awaitable[GeneratePhotoAvatarResponse | GenerateLooksResponse]
-        ],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[Generation], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["generate_photo_avatar", "generate_looks"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Generation], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[Generation], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[TrainAvatarGroupResponse | Awaitable[TrainAvatarGroupResponse]],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[Training], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["train_avatar_group"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[Training], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[Training], None]: ...
-    def as_completed(
-        self,
-        jobs: Iterable[Any | Awaitable[Any]],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        concurrency: int = CONCURRENCY,
-    ) -> AsyncGenerator[Outcome[Any], None]:
-        """Tell of each of many jobs as soon as it has ended.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            concurrency: Requests in flight at most, and jobs started here that have not ended.
-
-        Yields:
-            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=concurrency,
-        )
-        return self._as_completed(queue)
+    @cached_property
+    def with_response(self) -> AsyncKonproWithResponse:
+        """The operations, returning status, headers, request id, attempts and duration beside the result."""
+        return AsyncKonproWithResponse(self)

@@ -79,6 +79,8 @@ def _read_photo_avatar_generation_finished(data: Any) -> PhotoAvatarGenerationEv
 CALLBACKS: tuple[CallbackSpec[Any], ...] = (
     CallbackSpec(
         name="photoAvatarGenerationFinished",
+        vendor="konpro",
+        operation="generate_photo_avatar",
         check=_validate_photo_avatar_generation_finished,
         tags={},
         read=_read_photo_avatar_generation_finished,
@@ -109,7 +111,7 @@ def parse(payload: bytes | str | dict[str, Any]) -> CallbackEvent[PhotoAvatarGen
         payload: The body as it came (at most 1 MiB), or the JSON object in it.
 
     Returns:
-        The event: `job_id`, `status`, `caller_id`, `ended`, `succeeded`, and the typed `payload`.
+        The event: `job`, `job_id`, `status`, `caller_id`, `ended`, `succeeded`, and the typed `payload`.
 
     Raises:
         InvalidCallback: It is not what the contract describes: not JSON, no object, too large, nested too deeply, a

@@ -7,16 +7,20 @@ from image_api_core.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
+    Attempt,
     CallbackMismatch,
     ConfigurationError,
     ImageAPIError,
     InvalidCallback,
     InvalidResponse,
     JobFailed,
+    JobsFailed,
     JobTimeout,
     MissingAPIKey,
     PaginationError,
+    RawResponse,
     UndocumentedStatus,
+    UnexpectedStatus,
     ValidationError,
 )
 
@@ -66,31 +70,22 @@ class ServiceUnavailableError(APIStatusError):
     body: "Error | None"
 
 
-class UnexpectedStatus(Exception):
-    """Raised by the low-level functions for an undocumented status, if the client has `raise_on_unexpected_status`."""
-
-    def __init__(self, status_code: int, content: bytes) -> None:
-        super().__init__(status_code, content)
-        self.status_code = status_code
-        self.content = content
-
-    def __str__(self) -> str:
-        return f"Unexpected status {self.status_code}: {self.content.decode(errors='replace')}"
-
-
 __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "Attempt",
     "CallbackMismatch",
     "ConfigurationError",
     "ImageAPIError",
     "InvalidCallback",
     "InvalidResponse",
     "JobFailed",
+    "JobsFailed",
     "JobTimeout",
     "MissingAPIKey",
     "PaginationError",
+    "RawResponse",
     "UndocumentedStatus",
     "UnexpectedStatus",
     "ValidationError",

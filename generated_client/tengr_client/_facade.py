@@ -3,201 +3,36 @@
 # The classes in here are one client in several parts.
 """The client that users write against: `Tengr`, and `AsyncTengr`, which is the same with `await`."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from __future__ import annotations
 
-from image_api_core.callbacks.confirm import confirmed, confirming, event_job
-from image_api_core.client import AsyncClient, SyncClient
-from image_api_core.engine import Timeout
-from image_api_core.errors import ValidationError
-from image_api_core.jobs import JobSpec, find_job
-from image_api_core.limits import (
-    is_integer,
-    is_uri,
-    to_json,
-)
-from image_api_core.many_jobs import CONCURRENCY, Outcome, Queue
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from image_api_core.client import AsyncClient, SyncClient, with_details, with_details_async
 from image_api_core.pages import Pages
-from image_api_core.parameters import to_path, to_query, to_value
-from image_api_core.retry import RetryPolicy
+from image_api_core.parameters import web_url
+from image_api_core.request_builder import Arguments
+from image_api_core.unset import UNSET, Unset
 
 from . import _operations
-from .models.create_detailer_upscaler_request import CreateDetailerUpscalerRequest
-from .models.create_upscaling_request import CreateUpscalingRequest
-from .models.create_upscaling_v1_request import CreateUpscalingV1Request
-from .models.detailer_scale_factor import DetailerScaleFactor
-from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
-from .models.other_artwork import OtherArtwork
-from .models.other_artwork_v1 import OtherArtworkV1
-from .models.output_format import OutputFormat
-from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
-from .models.upscaling_artwork import UpscalingArtwork
-from .models.upscaling_artwork_v1 import UpscalingArtworkV1
-from .models.webhook_secret import WebhookSecret
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx
+    from collections.abc import AsyncGenerator, Hashable, Iterator
+    from uuid import UUID
+
     from image_api_core.callbacks.event import CallbackEvent
+    from image_api_core.options import RequestOptions
+    from image_api_core.parameters import Url
 
+    from .models.detailer_scale_factor import DetailerScaleFactor
     from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+    from .models.other_artwork import OtherArtwork
+    from .models.other_artwork_v1 import OtherArtworkV1
+    from .models.output_format import OutputFormat
+    from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
     from .models.upscaling_artwork import UpscalingArtwork
-
-
-def _checked_list_artworks_v1_query(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the query parameters of listArtworksV1 if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    if "offset" in body:
-        value_0 = body["offset"]
-        if not is_integer(value_0):
-            raise ValidationError("offset", "type", value_0, "a whole number")
-    if "limit" in body:
-        value_0 = body["limit"]
-        if not is_integer(value_0):
-            raise ValidationError("limit", "type", value_0, "a whole number")
-        if value_0 < 1:
-            raise ValidationError("limit", "minimum", value_0, "a whole number from 1 to 500")
-        if value_0 > 500:
-            raise ValidationError("limit", "maximum", value_0, "a whole number from 1 to 500")
-    return body
-
-
-def _checked_create_upscaling_v1_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of createUpscalingV1 if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["imageUrl"]
-    if not isinstance(value_0, str):
-        raise ValidationError("imageUrl", "type", value_0, "a string")
-    if not is_uri(value_0):
-        raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
-    if "scaleFactor" in body:
-        value_0 = body["scaleFactor"]
-        if not is_integer(value_0):
-            raise ValidationError("scaleFactor", "type", value_0, "a whole number")
-        if value_0 < 2:
-            raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
-        if value_0 > 8:
-            raise ValidationError("scaleFactor", "maximum", value_0, "a whole number from 2 to 8")
-    return body
-
-
-def _checked_get_artwork_v1_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of getArtworkV1 if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_list_artworks_query(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the query parameters of listArtworks if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    if "offset" in body:
-        value_0 = body["offset"]
-        if not is_integer(value_0):
-            raise ValidationError("offset", "type", value_0, "a whole number")
-    if "limit" in body:
-        value_0 = body["limit"]
-        if not is_integer(value_0):
-            raise ValidationError("limit", "type", value_0, "a whole number")
-        if value_0 < 1:
-            raise ValidationError("limit", "minimum", value_0, "a whole number from 1 to 500")
-        if value_0 > 500:
-            raise ValidationError("limit", "maximum", value_0, "a whole number from 1 to 500")
-    return body
-
-
-def _checked_create_upscaling_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of createUpscaling if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["imageUrl"]
-    if not isinstance(value_0, str):
-        raise ValidationError("imageUrl", "type", value_0, "a string")
-    if not is_uri(value_0):
-        raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
-    if "scaleFactor" in body:
-        value_0 = body["scaleFactor"]
-        if not is_integer(value_0):
-            raise ValidationError("scaleFactor", "type", value_0, "a whole number")
-        if value_0 < 2:
-            raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
-        if value_0 > 8:
-            raise ValidationError("scaleFactor", "maximum", value_0, "a whole number from 2 to 8")
-    if "webhook" in body:
-        value_0 = body["webhook"]
-        if not isinstance(value_0, str):
-            raise ValidationError("webhook", "type", value_0, "a string")
-        if not is_uri(value_0):
-            raise ValidationError("webhook", "format", value_0, "an absolute URL")
-    return body
-
-
-def _checked_create_detailer_upscaler_body(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of createDetailerUpscaler if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["imageUrl"]
-    if not isinstance(value_0, str):
-        raise ValidationError("imageUrl", "type", value_0, "a string")
-    if not is_uri(value_0):
-        raise ValidationError("imageUrl", "format", value_0, "an absolute URL")
-    if "scaleFactor" in body:
-        value_0 = body["scaleFactor"]
-        if value_0 not in [1, 2, 4, 8] or type(value_0) is not int:
-            raise ValidationError("scaleFactor", "enum", value_0, "one of 1, 2, 4, 8")
-    if "details" in body:
-        value_0 = body["details"]
-        if not is_integer(value_0):
-            raise ValidationError("details", "type", value_0, "a whole number")
-        if value_0 < 1:
-            raise ValidationError("details", "minimum", value_0, "a whole number from 1 to 3")
-        if value_0 > 3:
-            raise ValidationError("details", "maximum", value_0, "a whole number from 1 to 3")
-    if "modification" in body:
-        value_0 = body["modification"]
-        if not is_integer(value_0):
-            raise ValidationError("modification", "type", value_0, "a whole number")
-        if value_0 < 1:
-            raise ValidationError("modification", "minimum", value_0, "a whole number from 1 to 3")
-        if value_0 > 3:
-            raise ValidationError("modification", "maximum", value_0, "a whole number from 1 to 3")
-    if "seed" in body:
-        value_0 = body["seed"]
-        if not is_integer(value_0):
-            raise ValidationError("seed", "type", value_0, "a whole number")
-        if value_0 < 1:
-            raise ValidationError("seed", "minimum", value_0, "a whole number from 1 to 2147483647")
-        if value_0 > 2147483647:
-            raise ValidationError("seed", "maximum", value_0, "a whole number from 1 to 2147483647")
-    if "webhook" in body:
-        value_0 = body["webhook"]
-        if not isinstance(value_0, str):
-            raise ValidationError("webhook", "type", value_0, "a string")
-        if not is_uri(value_0):
-            raise ValidationError("webhook", "format", value_0, "an absolute URL")
-    if "outputFormat" in body:
-        value_0 = body["outputFormat"]
-        if value_0 not in ["auto", "png", "webp"]:
-            raise ValidationError("outputFormat", "enum", value_0, "one of 'auto', 'png', 'webp'")
-    return body
-
-
-def _checked_get_artwork_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of getArtwork if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["id"]
-    if not isinstance(value_0, str):
-        raise ValidationError("id", "type", value_0, "a string")
-    return body
-
-
-def _checked_rotate_webhook_secret_path(body: dict[str, Any]) -> dict[str, Any]:
-    """Return the path parameters of rotateWebhookSecret if the documented limits hold; raise ValidationError if not."""
-    value_0: Any
-    value_0 = body["orgId"]
-    if not isinstance(value_0, str):
-        raise ValidationError("orgId", "type", value_0, "a string")
-    return body
+    from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+    from .models.webhook_secret import WebhookSecret
 
 
 def _items_of_list_artworks_v1(
@@ -220,12 +55,6 @@ def _id_in_list_artworks(item: DetailerUpscalerArtwork | OtherArtwork | Upscalin
     return item.id
 
 
-_EVENTS_OF_ARTWORKS: dict[str, JobSpec[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]] = {
-    "upscalingFinished": _operations._CREATE_UPSCALING_JOB,
-    "artworkFinished": _operations._CREATE_DETAILER_UPSCALER_JOB,
-}
-
-
 class Artworks:
     """Artworks and the operations that make them."""
 
@@ -235,10 +64,9 @@ class Artworks:
     def list_artworks_v1(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]:
         """List artworks (version 1).
 
@@ -251,8 +79,7 @@ class Artworks:
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artworks, as a bare array without a total.
@@ -265,49 +92,29 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
-            _operations.LIST_ARTWORKS_V1,
-            query=to_query(
-                _checked_list_artworks_v1_query(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (
-                            ("offset", offset),
-                            ("limit", limit),
-                        )
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.LIST_ARTWORKS_V1, Arguments(query={"offset": offset, "limit": limit}), options
         )
 
     def iterate_artworks_v1(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Iterator[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]:
         """List artworks (version 1), all of them: page after page with `list_artworks_v1`, as they are needed.
 
-        The artworks, one page of them. Their order is not documented.
-
         A page that has fewer items than its limit is the last. What comes again, because others were made meanwhile, is left out.
-
-        Deprecated: the vendor may take this operation away.
 
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries of each request, or a `RetryPolicy`; the client's if left out.
+            options: How each page is requested: `RequestOptions`.
 
         Yields:
             One after the other. Nothing is sent before the first is asked for.
@@ -318,8 +125,8 @@ class Artworks:
 
         """
         pages = Pages(
-            offset=0 if isinstance(offset, Unset) else offset,
-            limit=10 if isinstance(limit, Unset) else limit,
+            offset=offset or 0,
+            limit=10 if limit is None or isinstance(limit, Unset) else limit,
             items=_items_of_list_artworks_v1,
             item_id=_id_in_list_artworks_v1,
         )
@@ -328,18 +135,16 @@ class Artworks:
             lambda: self.list_artworks_v1(
                 offset=pages.offset,
                 limit=pages.limit,
-                timeout=timeout,
-                retries=retries,
+                **options,
             ),
         )
 
     def create_upscaling_v1(
         self,
         *,
-        image_url: str,
-        scale_factor: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> UpscalingArtworkV1:
         """Upscale an image and wait for the result.
 
@@ -356,11 +161,11 @@ class Artworks:
             image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
                 x 1216. Formats: JPEG (also named JPG), PNG, WebP.
             scale_factor: Factor of the upscaling, any whole number from 2 to 8. 2 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork, done or failed.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -371,30 +176,20 @@ class Artworks:
             errors.InternalServerError: 500. Internal Server Error
             errors.GatewayTimeoutError: 504. Gateway Timeout
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.CREATE_UPSCALING_V1,
-            body=_checked_create_upscaling_v1_body(
-                to_json(
-                    CreateUpscalingV1Request(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"imageUrl": web_url(image_url), "scaleFactor": scale_factor}),
+            options,
         )
 
     def get_artwork_v1(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
         """Read an artwork (version 1).
 
@@ -406,8 +201,7 @@ class Artworks:
 
         Args:
             id: Id of the artwork.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork.
@@ -421,28 +215,18 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.GET_ARTWORK_V1,
-            path=to_path(
-                _checked_get_artwork_v1_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.GET_ARTWORK_V1, Arguments(path={"id": id}), options)
 
     def list_artworks(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]:
         """List artworks.
 
@@ -455,8 +239,7 @@ class Artworks:
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artworks, as a bare array without a total.
@@ -469,49 +252,29 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
-            _operations.LIST_ARTWORKS,
-            query=to_query(
-                _checked_list_artworks_query(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (
-                            ("offset", offset),
-                            ("limit", limit),
-                        )
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.LIST_ARTWORKS, Arguments(query={"offset": offset, "limit": limit}), options
         )
 
     def iterate_artworks(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> Iterator[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]:
         """List artworks, all of them: page after page with `list_artworks`, as they are needed.
-
-        The artworks that were made with this API key, one page of them. Their order is not documented. The page's
-        summary speaks of filters by type, status and date range; its list of parameters has none. The vendor
-        deletes an artwork 8 days after it was made.
 
         A page that has fewer items than its limit is the last. What comes again, because others were made meanwhile, is left out.
 
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries of each request, or a `RetryPolicy`; the client's if left out.
+            options: How each page is requested: `RequestOptions`.
 
         Yields:
             One after the other. Nothing is sent before the first is asked for.
@@ -522,8 +285,8 @@ class Artworks:
 
         """
         pages = Pages(
-            offset=0 if isinstance(offset, Unset) else offset,
-            limit=10 if isinstance(limit, Unset) else limit,
+            offset=offset or 0,
+            limit=10 if limit is None or isinstance(limit, Unset) else limit,
             items=_items_of_list_artworks,
             item_id=_id_in_list_artworks,
         )
@@ -532,19 +295,17 @@ class Artworks:
             lambda: self.list_artworks(
                 offset=pages.offset,
                 limit=pages.limit,
-                timeout=timeout,
-                retries=retries,
+                **options,
             ),
         )
 
     def create_upscaling(
         self,
         *,
-        image_url: str,
-        scale_factor: int | Unset = UNSET,
-        webhook: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: int | Unset | None = UNSET,
+        webhook: Url | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> UpscalingArtwork:
         """Upscale an image.
 
@@ -562,11 +323,11 @@ class Artworks:
             webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
                 HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
                 refused.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -576,37 +337,27 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.CREATE_UPSCALING,
-            body=_checked_create_upscaling_body(
-                to_json(
-                    CreateUpscalingRequest(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                        webhook=webhook,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"imageUrl": web_url(image_url), "scaleFactor": scale_factor, "webhook": web_url(webhook)}),
+            options,
         )
 
     def create_detailer_upscaler(
         self,
         *,
-        image_url: str,
-        scale_factor: DetailerScaleFactor | Unset = UNSET,
-        details: int | Unset = UNSET,
-        modification: int | Unset = UNSET,
-        seed: int | Unset = UNSET,
-        webhook: str | Unset = UNSET,
-        output_format: OutputFormat | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: DetailerScaleFactor | Unset | None = UNSET,
+        details: int | Unset | None = UNSET,
+        modification: int | Unset | None = UNSET,
+        seed: int | Unset | None = UNSET,
+        webhook: Url | Unset | None = UNSET,
+        output_format: OutputFormat | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork:
         """Sharpen details, and upscale if asked to.
 
@@ -630,11 +381,11 @@ class Artworks:
                 refused.
             output_format: Format of the results. `auto` is the vendor's default, which is WebP at high quality;
                 `png` is lossless. 'auto' if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -644,35 +395,30 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return self._client._call(
             _operations.CREATE_DETAILER_UPSCALER,
-            body=_checked_create_detailer_upscaler_body(
-                to_json(
-                    CreateDetailerUpscalerRequest(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                        details=details,
-                        modification=modification,
-                        seed=seed,
-                        webhook=webhook,
-                        output_format=output_format,
-                    )
-                )
+            Arguments(
+                body={
+                    "imageUrl": web_url(image_url),
+                    "scaleFactor": scale_factor,
+                    "details": details,
+                    "modification": modification,
+                    "seed": seed,
+                    "webhook": web_url(webhook),
+                    "outputFormat": output_format,
+                }
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     def get_artwork(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
         """Read an artwork.
 
@@ -683,8 +429,7 @@ class Artworks:
 
         Args:
             id: Id of the artwork.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork.
@@ -698,27 +443,16 @@ class Artworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return self._client._call(
-            _operations.GET_ARTWORK,
-            path=to_path(
-                _checked_get_artwork_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.GET_ARTWORK, Arguments(path={"id": id}), options)
 
     def confirm(
         self,
-        event: "CallbackEvent[UpscalingArtwork | DetailerUpscalerArtwork]",
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        event: CallbackEvent[UpscalingArtwork | DetailerUpscalerArtwork],
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
         """Ask the API about the job of an event, since nothing shows who posted the event.
 
@@ -726,8 +460,7 @@ class Artworks:
 
         Args:
             event: What `callbacks.parse` returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made: `RequestOptions`.
 
         Returns:
             The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
@@ -737,15 +470,13 @@ class Artworks:
                 `result`; do not act on the event.
             errors.NotFoundError: 404. The API does not know the job: do not act on the event.
             APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about another job.
             ValueError: What was passed in is no event of this kind.
 
         """
-        spec = event_job(_EVENTS_OF_ARTWORKS, event)
-        with confirming(event):
-            job = self._client._call(spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries)
-        return confirmed(event, spec, job)
+        result: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork = self._client._confirm(event, options)
+        return result
 
 
 class Organizations:
@@ -756,10 +487,8 @@ class Organizations:
 
     def rotate_webhook_secret(
         self,
-        org_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        org_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> WebhookSecret:
         """Replace the secret that signs webhooks.
 
@@ -771,8 +500,7 @@ class Organizations:
 
         Args:
             org_id: Id of the organization.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The new secret.
@@ -785,321 +513,66 @@ class Organizations:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return self._client._call(
-            _operations.ROTATE_WEBHOOK_SECRET,
-            path=to_path(
-                _checked_rotate_webhook_secret_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("orgId", org_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return self._client._call(_operations.ROTATE_WEBHOOK_SECRET, Arguments(path={"orgId": org_id}), options)
+
+
+class TengrWithResponse:
+    """The operations of `Tengr`, each of which returns a `DetailedResponse`."""
+
+    def __init__(self, client: Tengr) -> None:
+        self.list_artworks_v1 = with_details(client.artworks.list_artworks_v1)
+        self.create_upscaling_v1 = with_details(client.artworks.create_upscaling_v1)
+        self.get_artwork_v1 = with_details(client.artworks.get_artwork_v1)
+        self.list_artworks = with_details(client.artworks.list_artworks)
+        self.create_upscaling = with_details(client.artworks.create_upscaling)
+        self.create_detailer_upscaler = with_details(client.artworks.create_detailer_upscaler)
+        self.get_artwork = with_details(client.artworks.get_artwork)
+        self.rotate_webhook_secret = with_details(client.organizations.rotate_webhook_secret)
 
 
 class Tengr(SyncClient):
     """A client of Tengr.ai artworks.
 
-    Use it in `with`, or call `close`. It can be shared between threads.
+    Use it in `with`, or call `close`. It can be shared between threads, and with processes that are forked.
+
     Args:
         api_key: The key; from the environment variable TENGR_API_KEY if left out.
         base_url: The origin of the API; from TENGR_BASE_URL if left out. None is documented.
-        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
-        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        timeout: Seconds that one attempt of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further attempts of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.Client` of your own, with your proxies, certificates or transport. You close it.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
+        on_request: A function that gets a `RequestEvent` before each attempt. The key in it is masked.
+        on_response: A function that gets a `ResponseEvent` after each attempt.
 
     Raises:
         MissingAPIKey: There is no key.
-        ConfigurationError: There is no base URL, or the key must not be sent there.
+        ConfigurationError: There is no base URL, the key must not be sent there, or an argument cannot be used.
 
     """
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.Client | None" = None,
-        allow_http: bool = False,
-    ) -> None:
-        super().__init__(
-            _operations.API,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            retries=retries,
-            http_client=http_client,
-            allow_http=allow_http,
-        )
-        self.artworks = Artworks(self)
-        self.organizations = Organizations(self)
+    _api = _operations.API
+    _jobs = _operations.JOBS
 
-    @classmethod
-    def from_env(
-        cls,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.Client | None" = None,
-        allow_http: bool = False,
-    ) -> Self:
-        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+    @cached_property
+    def artworks(self) -> Artworks:
+        """Artworks and the operations that make them."""
+        return Artworks(self)
 
-        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+    @cached_property
+    def organizations(self) -> Organizations:
+        """What belongs to the organization as a whole."""
+        return Organizations(self)
 
-        Raises:
-            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
-            ConfigurationError: There is no base URL, or the key must not be sent there.
-
-        """
-        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
-
-    @overload
-    def wait(
-        self,
-        job: UpscalingArtworkV1,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
-    @overload
-    def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
-    @overload
-    def wait(
-        self,
-        job: UpscalingArtwork | DetailerUpscalerArtwork,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork: ...
-    @overload
-    def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork: ...
-    def wait(
-        self,
-        job: Any,
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> Any:
-        """Wait until a job has succeeded.
-
-        Args:
-            job: What the operation that started the job returned, or the job's id, also in another process.
-            started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The job as it was read last.
-
-        Raises:
-            JobFailed: The job has ended, and not in success.
-            JobTimeout: It had not ended in time.
-            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
-            InvalidResponse: What was read is not a job.
-            ValueError: What was passed in is no job.
-
-        """
-        spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
-        )
-        return done
-
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[UpscalingArtworkV1],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[UpscalingArtwork | DetailerUpscalerArtwork],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]: ...
-    @overload
-    def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]: ...
-    def wait_all(
-        self,
-        jobs: Iterable[Any],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> list[Any]:
-        """Wait until many jobs have ended, and return their results.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The jobs as they were read last, in the order of `jobs`.
-
-        Raises:
-            JobsFailed: Not all have succeeded. It carries what became of each, results included.
-            ConfigurationError: `progress` is asked for and its library is missing.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=1,
-        )
-        return self._wait_all(queue, jobs, progress=progress)
-
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[UpscalingArtworkV1],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-    ) -> Iterator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[UpscalingArtwork | DetailerUpscalerArtwork],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-    ) -> Iterator[Outcome[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]]: ...
-    def as_completed(
-        self,
-        jobs: Iterable[Any],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-    ) -> Iterator[Outcome[Any]]:
-        """Tell of each of many jobs as soon as it has ended.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-
-        Yields:
-            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=1,
-        )
-        return self._as_completed(queue)
+    @cached_property
+    def with_response(self) -> TengrWithResponse:
+        """The operations, returning status, headers, request id, attempts and duration beside the result."""
+        return TengrWithResponse(self)
 
 
 class AsyncArtworks:
@@ -1111,10 +584,9 @@ class AsyncArtworks:
     async def list_artworks_v1(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]:
         """List artworks (version 1).
 
@@ -1127,8 +599,7 @@ class AsyncArtworks:
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artworks, as a bare array without a total.
@@ -1141,49 +612,29 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
-            _operations.LIST_ARTWORKS_V1,
-            query=to_query(
-                _checked_list_artworks_v1_query(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (
-                            ("offset", offset),
-                            ("limit", limit),
-                        )
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.LIST_ARTWORKS_V1, Arguments(query={"offset": offset, "limit": limit}), options
         )
 
     def iterate_artworks_v1(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AsyncGenerator[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1, None]:
         """List artworks (version 1), all of them: page after page with `list_artworks_v1`, as they are needed.
 
-        The artworks, one page of them. Their order is not documented.
-
         A page that has fewer items than its limit is the last. What comes again, because others were made meanwhile, is left out.
-
-        Deprecated: the vendor may take this operation away.
 
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries of each request, or a `RetryPolicy`; the client's if left out.
+            options: How each page is requested: `RequestOptions`.
 
         Yields:
             One after the other. Nothing is sent before the first is asked for.
@@ -1194,8 +645,8 @@ class AsyncArtworks:
 
         """
         pages = Pages(
-            offset=0 if isinstance(offset, Unset) else offset,
-            limit=10 if isinstance(limit, Unset) else limit,
+            offset=offset or 0,
+            limit=10 if limit is None or isinstance(limit, Unset) else limit,
             items=_items_of_list_artworks_v1,
             item_id=_id_in_list_artworks_v1,
         )
@@ -1204,18 +655,16 @@ class AsyncArtworks:
             lambda: self.list_artworks_v1(
                 offset=pages.offset,
                 limit=pages.limit,
-                timeout=timeout,
-                retries=retries,
+                **options,
             ),
         )
 
     async def create_upscaling_v1(
         self,
         *,
-        image_url: str,
-        scale_factor: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> UpscalingArtworkV1:
         """Upscale an image and wait for the result.
 
@@ -1232,11 +681,11 @@ class AsyncArtworks:
             image_url: URL of the image. Its area (width x height) is at most 1,478,656 pixels, for example 1216
                 x 1216. Formats: JPEG (also named JPG), PNG, WebP.
             scale_factor: Factor of the upscaling, any whole number from 2 to 8. 2 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork, done or failed.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1247,30 +696,20 @@ class AsyncArtworks:
             errors.InternalServerError: 500. Internal Server Error
             errors.GatewayTimeoutError: 504. Gateway Timeout
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.CREATE_UPSCALING_V1,
-            body=_checked_create_upscaling_v1_body(
-                to_json(
-                    CreateUpscalingV1Request(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"imageUrl": web_url(image_url), "scaleFactor": scale_factor}),
+            options,
         )
 
     async def get_artwork_v1(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
         """Read an artwork (version 1).
 
@@ -1282,8 +721,7 @@ class AsyncArtworks:
 
         Args:
             id: Id of the artwork.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork.
@@ -1297,28 +735,18 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return await self._client._call(
-            _operations.GET_ARTWORK_V1,
-            path=to_path(
-                _checked_get_artwork_v1_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.GET_ARTWORK_V1, Arguments(path={"id": id}), options)
 
     async def list_artworks(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]:
         """List artworks.
 
@@ -1331,8 +759,7 @@ class AsyncArtworks:
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artworks, as a bare array without a total.
@@ -1345,49 +772,29 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
-            _operations.LIST_ARTWORKS,
-            query=to_query(
-                _checked_list_artworks_query(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (
-                            ("offset", offset),
-                            ("limit", limit),
-                        )
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            _operations.LIST_ARTWORKS, Arguments(query={"offset": offset, "limit": limit}), options
         )
 
     def iterate_artworks(
         self,
         *,
-        offset: int | Unset = UNSET,
-        limit: int | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        offset: int | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> AsyncGenerator[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork, None]:
         """List artworks, all of them: page after page with `list_artworks`, as they are needed.
-
-        The artworks that were made with this API key, one page of them. Their order is not documented. The page's
-        summary speaks of filters by type, status and date range; its list of parameters has none. The vendor
-        deletes an artwork 8 days after it was made.
 
         A page that has fewer items than its limit is the last. What comes again, because others were made meanwhile, is left out.
 
         Args:
             offset: How many artworks to skip. 0 if left out.
             limit: How many artworks to return at most; from 1 to 500. 10 if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries of each request, or a `RetryPolicy`; the client's if left out.
+            options: How each page is requested: `RequestOptions`.
 
         Yields:
             One after the other. Nothing is sent before the first is asked for.
@@ -1398,8 +805,8 @@ class AsyncArtworks:
 
         """
         pages = Pages(
-            offset=0 if isinstance(offset, Unset) else offset,
-            limit=10 if isinstance(limit, Unset) else limit,
+            offset=offset or 0,
+            limit=10 if limit is None or isinstance(limit, Unset) else limit,
             items=_items_of_list_artworks,
             item_id=_id_in_list_artworks,
         )
@@ -1408,19 +815,17 @@ class AsyncArtworks:
             lambda: self.list_artworks(
                 offset=pages.offset,
                 limit=pages.limit,
-                timeout=timeout,
-                retries=retries,
+                **options,
             ),
         )
 
     async def create_upscaling(
         self,
         *,
-        image_url: str,
-        scale_factor: int | Unset = UNSET,
-        webhook: str | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: int | Unset | None = UNSET,
+        webhook: Url | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> UpscalingArtwork:
         """Upscale an image.
 
@@ -1438,11 +843,11 @@ class AsyncArtworks:
             webhook: URL to which the final artwork is posted. A newer edition of the page adds that it must be
                 HTTPS on a publicly routable host; loopback, link-local, private and cloud metadata addresses are
                 refused.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1452,37 +857,27 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.CREATE_UPSCALING,
-            body=_checked_create_upscaling_body(
-                to_json(
-                    CreateUpscalingRequest(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                        webhook=webhook,
-                    )
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
+            Arguments(body={"imageUrl": web_url(image_url), "scaleFactor": scale_factor, "webhook": web_url(webhook)}),
+            options,
         )
 
     async def create_detailer_upscaler(
         self,
         *,
-        image_url: str,
-        scale_factor: DetailerScaleFactor | Unset = UNSET,
-        details: int | Unset = UNSET,
-        modification: int | Unset = UNSET,
-        seed: int | Unset = UNSET,
-        webhook: str | Unset = UNSET,
-        output_format: OutputFormat | Unset = UNSET,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        image_url: Url,
+        scale_factor: DetailerScaleFactor | Unset | None = UNSET,
+        details: int | Unset | None = UNSET,
+        modification: int | Unset | None = UNSET,
+        seed: int | Unset | None = UNSET,
+        webhook: Url | Unset | None = UNSET,
+        output_format: OutputFormat | Unset | None = UNSET,
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork:
         """Sharpen details, and upscale if asked to.
 
@@ -1506,11 +901,11 @@ class AsyncArtworks:
                 refused.
             output_format: Format of the results. `auto` is the vendor's default, which is WebP at high quality;
                 `png` is lossless. 'auto' if left out.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The job has been accepted.
+            Its `.job` is the job, for `wait` and to be stored.
 
         Raises:
             ValidationError: A documented limit is broken; nothing was sent.
@@ -1520,35 +915,30 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
         return await self._client._call(
             _operations.CREATE_DETAILER_UPSCALER,
-            body=_checked_create_detailer_upscaler_body(
-                to_json(
-                    CreateDetailerUpscalerRequest(
-                        image_url=image_url,
-                        scale_factor=scale_factor,
-                        details=details,
-                        modification=modification,
-                        seed=seed,
-                        webhook=webhook,
-                        output_format=output_format,
-                    )
-                )
+            Arguments(
+                body={
+                    "imageUrl": web_url(image_url),
+                    "scaleFactor": scale_factor,
+                    "details": details,
+                    "modification": modification,
+                    "seed": seed,
+                    "webhook": web_url(webhook),
+                    "outputFormat": output_format,
+                }
             ),
-            timeout=timeout,
-            retries=retries,
+            options,
         )
 
     async def get_artwork(
         self,
-        id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
         """Read an artwork.
 
@@ -1559,8 +949,7 @@ class AsyncArtworks:
 
         Args:
             id: Id of the artwork.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The artwork.
@@ -1574,27 +963,16 @@ class AsyncArtworks:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about something else.
 
         """
-        return await self._client._call(
-            _operations.GET_ARTWORK,
-            path=to_path(
-                _checked_get_artwork_path(
-                    {name: to_value(value, name) for name, value in (("id", id),) if not isinstance(value, Unset)}
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.GET_ARTWORK, Arguments(path={"id": id}), options)
 
     async def confirm(
         self,
-        event: "CallbackEvent[UpscalingArtwork | DetailerUpscalerArtwork]",
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        event: CallbackEvent[UpscalingArtwork | DetailerUpscalerArtwork],
+        **options: Unpack[RequestOptions],
     ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
         """Ask the API about the job of an event, since nothing shows who posted the event.
 
@@ -1602,8 +980,7 @@ class AsyncArtworks:
 
         Args:
             event: What `callbacks.parse` returned.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made: `RequestOptions`.
 
         Returns:
             The job as the API has it: in the state that the event gives, or, if that is not a final one, in any.
@@ -1613,17 +990,13 @@ class AsyncArtworks:
                 `result`; do not act on the event.
             errors.NotFoundError: 404. The API does not know the job: do not act on the event.
             APIStatusError: The job cannot be read for another reason, as the operation that reads it documents.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read, or is about another job.
             ValueError: What was passed in is no event of this kind.
 
         """
-        spec = event_job(_EVENTS_OF_ARTWORKS, event)
-        with confirming(event):
-            job = await self._client._call(
-                spec.poll, path={spec.parameter: event.job_id}, timeout=timeout, retries=retries
-            )
-        return confirmed(event, spec, job)
+        result: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork = await self._client._confirm(event, options)
+        return result
 
 
 class AsyncOrganizations:
@@ -1634,10 +1007,8 @@ class AsyncOrganizations:
 
     async def rotate_webhook_secret(
         self,
-        org_id: str,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
+        org_id: str | UUID,
+        **options: Unpack[RequestOptions],
     ) -> WebhookSecret:
         """Replace the secret that signs webhooks.
 
@@ -1649,8 +1020,7 @@ class AsyncOrganizations:
 
         Args:
             org_id: Id of the organization.
-            timeout: Seconds that one try may take, or a `Timeout`; the client's if left out.
-            retries: Further tries, or a `RetryPolicy`; the client's if left out.
+            options: How the call is made (`timeout`, `retries`, `extra_headers`, ...): `RequestOptions`.
 
         Returns:
             The new secret.
@@ -1663,334 +1033,63 @@ class AsyncOrganizations:
             errors.TooManyRequestsError: 429. Too Many Requests
             errors.InternalServerError: 500. Internal Server Error
             UndocumentedStatus: Any other status.
-            APIConnectionError: No answer came; APITimeoutError: not in time.
-            InvalidResponse: The answer cannot be read.
+            APIConnectionError: No response came; APITimeoutError: not in time.
+            InvalidResponse: The response cannot be read.
 
         """
-        return await self._client._call(
-            _operations.ROTATE_WEBHOOK_SECRET,
-            path=to_path(
-                _checked_rotate_webhook_secret_path(
-                    {
-                        name: to_value(value, name)
-                        for name, value in (("orgId", org_id),)
-                        if not isinstance(value, Unset)
-                    }
-                )
-            ),
-            timeout=timeout,
-            retries=retries,
-        )
+        return await self._client._call(_operations.ROTATE_WEBHOOK_SECRET, Arguments(path={"orgId": org_id}), options)
+
+
+class AsyncTengrWithResponse:
+    """The operations of `AsyncTengr`, each of which returns a `DetailedResponse`."""
+
+    def __init__(self, client: AsyncTengr) -> None:
+        self.list_artworks_v1 = with_details_async(client.artworks.list_artworks_v1)
+        self.create_upscaling_v1 = with_details_async(client.artworks.create_upscaling_v1)
+        self.get_artwork_v1 = with_details_async(client.artworks.get_artwork_v1)
+        self.list_artworks = with_details_async(client.artworks.list_artworks)
+        self.create_upscaling = with_details_async(client.artworks.create_upscaling)
+        self.create_detailer_upscaler = with_details_async(client.artworks.create_detailer_upscaler)
+        self.get_artwork = with_details_async(client.artworks.get_artwork)
+        self.rotate_webhook_secret = with_details_async(client.organizations.rotate_webhook_secret)
 
 
 class AsyncTengr(AsyncClient):
     """A client of Tengr.ai artworks, for asyncio.
 
-    Use it in `async with`, or call `aclose`.
+    Use it in `async with`, or call `aclose`. Each event loop that uses it gets connections of its own.
+
     Args:
         api_key: The key; from the environment variable TENGR_API_KEY if left out.
         base_url: The origin of the API; from TENGR_BASE_URL if left out. None is documented.
-        timeout: Seconds that one try of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
-        retries: Further tries of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
+        timeout: Seconds that one attempt of a request may take, or a `Timeout`. 60 s, of which 5 s to connect.
+        retries: Further attempts of a request, or a `RetryPolicy`. See `image_api_core.retry` for what is tried again.
         http_client: An `httpx.AsyncClient` of your own, with your proxies, certificates or transport. You close it.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
+        on_request: A function that gets a `RequestEvent` before each attempt. The key in it is masked.
+        on_response: A function that gets a `ResponseEvent` after each attempt.
 
     Raises:
         MissingAPIKey: There is no key.
-        ConfigurationError: There is no base URL, or the key must not be sent there.
+        ConfigurationError: There is no base URL, the key must not be sent there, or an argument cannot be used.
 
     """
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.AsyncClient | None" = None,
-        allow_http: bool = False,
-    ) -> None:
-        super().__init__(
-            _operations.API,
-            api_key=api_key,
-            base_url=base_url,
-            timeout=timeout,
-            retries=retries,
-            http_client=http_client,
-            allow_http=allow_http,
-        )
-        self.artworks = AsyncArtworks(self)
-        self.organizations = AsyncOrganizations(self)
+    _api = _operations.API
+    _jobs = _operations.JOBS
 
-    @classmethod
-    def from_env(
-        cls,
-        *,
-        timeout: Timeout | float | None = None,
-        retries: RetryPolicy | int | None = None,
-        http_client: "httpx.AsyncClient | None" = None,
-        allow_http: bool = False,
-    ) -> Self:
-        """Make a client with the key of the environment variable TENGR_API_KEY, and nothing else to name it.
+    @cached_property
+    def artworks(self) -> AsyncArtworks:
+        """Artworks and the operations that make them."""
+        return AsyncArtworks(self)
 
-        The base URL is the one of TENGR_BASE_URL. The arguments are those of the class.
+    @cached_property
+    def organizations(self) -> AsyncOrganizations:
+        """What belongs to the organization as a whole."""
+        return AsyncOrganizations(self)
 
-        Raises:
-            MissingAPIKey: TENGR_API_KEY is not set, or is empty.
-            ConfigurationError: There is no base URL, or the key must not be sent there.
-
-        """
-        return cls(timeout=timeout, retries=retries, http_client=http_client, allow_http=allow_http)
-
-    @overload
-    async def wait(
-        self,
-        job: UpscalingArtworkV1,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
-    @overload
-    async def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        progress: bool = ...,
-    ) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1: ...
-    @overload
-    async def wait(
-        self,
-        job: UpscalingArtwork | DetailerUpscalerArtwork,
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork: ...
-    @overload
-    async def wait(
-        self,
-        job: str,
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        progress: bool = ...,
-    ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork: ...
-    async def wait(
-        self,
-        job: Any,
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        progress: bool = False,
-    ) -> Any:
-        """Wait until a job has succeeded.
-
-        Args:
-            job: What the operation that started the job returned, or the job's id, also in another process.
-            started_by: With an id: the operation that started the job, since ids do not tell.
-            timeout: Seconds to wait at most. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The job as it was read last.
-
-        Raises:
-            JobFailed: The job has ended, and not in success.
-            JobTimeout: It had not ended in time.
-            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
-            InvalidResponse: What was read is not a job.
-            ValueError: What was passed in is no job.
-
-        """
-        spec, job_id = find_job(_operations.JOBS, job, started_by)
-        done: Any = await self._wait(
-            spec, job_id, timeout=timeout, poll_interval=poll_interval, on_update=on_update, progress=progress
-        )
-        return done
-
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[
-            UpscalingArtwork | DetailerUpscalerArtwork | Awaitable[UpscalingArtwork | DetailerUpscalerArtwork]
-        ],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]: ...
-    @overload
-    async def wait_all(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        concurrency: int = ...,
-        progress: bool = ...,
-    ) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]: ...
-    async def wait_all(
-        self,
-        jobs: Iterable[Any | Awaitable[Any]],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        concurrency: int = CONCURRENCY,
-        progress: bool = False,
-    ) -> list[Any]:
-        """Wait until many jobs have ended, and return their results.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            concurrency: Requests in flight at most, and jobs started here that have not ended.
-            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
-
-        Returns:
-            The jobs as they were read last, in the order of `jobs`.
-
-        Raises:
-            JobsFailed: Not all have succeeded. It carries what became of each, results included.
-            ConfigurationError: `progress` is asked for and its library is missing.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=concurrency,
-        )
-        return await self._wait_all(queue, jobs, progress=progress)
-
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[UpscalingArtworkV1 | Awaitable[UpscalingArtworkV1]],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling_v1"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[
-            UpscalingArtwork | DetailerUpscalerArtwork | Awaitable[UpscalingArtwork | DetailerUpscalerArtwork]
-        ],
-        *,
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], None]: ...
-    @overload
-    def as_completed(
-        self,
-        jobs: Iterable[str],
-        *,
-        started_by: Literal["create_upscaling", "create_detailer_upscaler"],
-        timeout: float = ...,
-        poll_interval: float | None = ...,
-        on_update: Callable[[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], object] | None = ...,
-        concurrency: int = ...,
-    ) -> AsyncGenerator[Outcome[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork], None]: ...
-    def as_completed(
-        self,
-        jobs: Iterable[Any | Awaitable[Any]],
-        *,
-        started_by: str | None = None,
-        timeout: float = 600.0,
-        poll_interval: float | None = None,
-        on_update: Callable[[Any], object] | None = None,
-        concurrency: int = CONCURRENCY,
-    ) -> AsyncGenerator[Outcome[Any], None]:
-        """Tell of each of many jobs as soon as it has ended.
-
-        All are followed to their end, whatever becomes of the others. `jobs` is read step by step, so it may be a
-        generator that starts them.
-
-        Args:
-            jobs: What the operations that started the jobs returned, or the jobs' ids, or what is to be awaited to start them.
-            started_by: With ids: the operation that started the jobs, since ids do not tell.
-            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait again.
-            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
-            on_update: Called with the job whenever a poll finds it changed.
-            concurrency: Requests in flight at most, and jobs started here that have not ended.
-
-        Yields:
-            What became of a job: its place in `jobs`, its id, and its `result()`, which raises what `wait` would raise.
-
-        """
-        queue: Queue[Any] = Queue(
-            jobs,
-            lambda job: find_job(_operations.JOBS, job, started_by),
-            timeout=timeout,
-            poll_interval=poll_interval,
-            on_update=on_update,
-            concurrency=concurrency,
-        )
-        return self._as_completed(queue)
+    @cached_property
+    def with_response(self) -> AsyncTengrWithResponse:
+        """The operations, returning status, headers, request id, attempts and duration beside the result."""
+        return AsyncTengrWithResponse(self)

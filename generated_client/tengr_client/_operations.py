@@ -1,21 +1,30 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
 """The operations of the contract, as `image_api_core` reads them."""
 
-from typing import Any
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from image_api_core.errors import ValidationError
 from image_api_core.jobs import Jobs, JobSpec
-from image_api_core.limits import is_object
+from image_api_core.limits import (
+    is_integer,
+    is_object,
+    is_web_url,
+)
 from image_api_core.operation import Api, Operation
 
 from . import errors
-from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
-from .models.error import Error
-from .models.other_artwork import OtherArtwork
-from .models.other_artwork_v1 import OtherArtworkV1
-from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
-from .models.upscaling_artwork import UpscalingArtwork
-from .models.upscaling_artwork_v1 import UpscalingArtworkV1
-from .models.webhook_secret import WebhookSecret
+
+if TYPE_CHECKING:
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+    from .models.error import Error
+    from .models.other_artwork import OtherArtwork
+    from .models.other_artwork_v1 import OtherArtworkV1
+    from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
+    from .models.upscaling_artwork import UpscalingArtwork
+    from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+    from .models.webhook_secret import WebhookSecret
 
 API = Api(
     name="tengr",
@@ -26,55 +35,223 @@ API = Api(
 )
 
 
+def _check_list_artworks_v1_query(body: dict[str, Any]) -> None:
+    """Raise ValidationError if a documented limit of a query parameter of listArtworksV1 is broken."""
+    value_0: Any
+    if "offset" in body:
+        value_0 = body["offset"]
+        if not is_integer(value_0):
+            raise ValidationError("offset", "type", value_0, "a whole number")
+    if "limit" in body:
+        value_0 = body["limit"]
+        if not is_integer(value_0):
+            raise ValidationError("limit", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("limit", "minimum", value_0, "a whole number from 1 to 500")
+        if value_0 > 500:
+            raise ValidationError("limit", "maximum", value_0, "a whole number from 1 to 500")
+
+
+def _check_create_upscaling_v1_body(body: Any) -> None:
+    """Raise ValidationError if a documented limit of the body of createUpscalingV1 is broken."""
+    value_0: Any
+    value_0 = body["imageUrl"]
+    if not isinstance(value_0, str):
+        raise ValidationError("imageUrl", "type", value_0, "a string")
+    if not is_web_url(value_0):
+        raise ValidationError("imageUrl", "format", value_0, "an http or https URL with a host")
+    if "scaleFactor" in body:
+        value_0 = body["scaleFactor"]
+        if not is_integer(value_0):
+            raise ValidationError("scaleFactor", "type", value_0, "a whole number")
+        if value_0 < 2:
+            raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
+        if value_0 > 8:
+            raise ValidationError("scaleFactor", "maximum", value_0, "a whole number from 2 to 8")
+
+
+def _check_get_artwork_v1_path(body: dict[str, Any]) -> None:
+    """Raise ValidationError if a documented limit of a path parameter of getArtworkV1 is broken."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+
+
+def _check_list_artworks_query(body: dict[str, Any]) -> None:
+    """Raise ValidationError if a documented limit of a query parameter of listArtworks is broken."""
+    value_0: Any
+    if "offset" in body:
+        value_0 = body["offset"]
+        if not is_integer(value_0):
+            raise ValidationError("offset", "type", value_0, "a whole number")
+    if "limit" in body:
+        value_0 = body["limit"]
+        if not is_integer(value_0):
+            raise ValidationError("limit", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("limit", "minimum", value_0, "a whole number from 1 to 500")
+        if value_0 > 500:
+            raise ValidationError("limit", "maximum", value_0, "a whole number from 1 to 500")
+
+
+def _check_create_upscaling_body(body: Any) -> None:
+    """Raise ValidationError if a documented limit of the body of createUpscaling is broken."""
+    value_0: Any
+    value_0 = body["imageUrl"]
+    if not isinstance(value_0, str):
+        raise ValidationError("imageUrl", "type", value_0, "a string")
+    if not is_web_url(value_0):
+        raise ValidationError("imageUrl", "format", value_0, "an http or https URL with a host")
+    if "scaleFactor" in body:
+        value_0 = body["scaleFactor"]
+        if not is_integer(value_0):
+            raise ValidationError("scaleFactor", "type", value_0, "a whole number")
+        if value_0 < 2:
+            raise ValidationError("scaleFactor", "minimum", value_0, "a whole number from 2 to 8")
+        if value_0 > 8:
+            raise ValidationError("scaleFactor", "maximum", value_0, "a whole number from 2 to 8")
+    if "webhook" in body:
+        value_0 = body["webhook"]
+        if not isinstance(value_0, str):
+            raise ValidationError("webhook", "type", value_0, "a string")
+        if not is_web_url(value_0):
+            raise ValidationError("webhook", "format", value_0, "an http or https URL with a host")
+
+
+def _check_create_detailer_upscaler_body(body: Any) -> None:
+    """Raise ValidationError if a documented limit of the body of createDetailerUpscaler is broken."""
+    value_0: Any
+    value_0 = body["imageUrl"]
+    if not isinstance(value_0, str):
+        raise ValidationError("imageUrl", "type", value_0, "a string")
+    if not is_web_url(value_0):
+        raise ValidationError("imageUrl", "format", value_0, "an http or https URL with a host")
+    if "scaleFactor" in body:
+        value_0 = body["scaleFactor"]
+        if value_0 not in [1, 2, 4, 8] or type(value_0) is not int:
+            raise ValidationError("scaleFactor", "enum", value_0, "one of 1, 2, 4, 8")
+    if "details" in body:
+        value_0 = body["details"]
+        if not is_integer(value_0):
+            raise ValidationError("details", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("details", "minimum", value_0, "a whole number from 1 to 3")
+        if value_0 > 3:
+            raise ValidationError("details", "maximum", value_0, "a whole number from 1 to 3")
+    if "modification" in body:
+        value_0 = body["modification"]
+        if not is_integer(value_0):
+            raise ValidationError("modification", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("modification", "minimum", value_0, "a whole number from 1 to 3")
+        if value_0 > 3:
+            raise ValidationError("modification", "maximum", value_0, "a whole number from 1 to 3")
+    if "seed" in body:
+        value_0 = body["seed"]
+        if not is_integer(value_0):
+            raise ValidationError("seed", "type", value_0, "a whole number")
+        if value_0 < 1:
+            raise ValidationError("seed", "minimum", value_0, "a whole number from 1 to 2147483647")
+        if value_0 > 2147483647:
+            raise ValidationError("seed", "maximum", value_0, "a whole number from 1 to 2147483647")
+    if "webhook" in body:
+        value_0 = body["webhook"]
+        if not isinstance(value_0, str):
+            raise ValidationError("webhook", "type", value_0, "a string")
+        if not is_web_url(value_0):
+            raise ValidationError("webhook", "format", value_0, "an http or https URL with a host")
+    if "outputFormat" in body:
+        value_0 = body["outputFormat"]
+        if value_0 not in ["auto", "png", "webp"]:
+            raise ValidationError("outputFormat", "enum", value_0, "one of 'auto', 'png', 'webp'")
+
+
+def _check_get_artwork_path(body: dict[str, Any]) -> None:
+    """Raise ValidationError if a documented limit of a path parameter of getArtwork is broken."""
+    value_0: Any
+    value_0 = body["id"]
+    if not isinstance(value_0, str):
+        raise ValidationError("id", "type", value_0, "a string")
+
+
+def _check_rotate_webhook_secret_path(body: dict[str, Any]) -> None:
+    """Raise ValidationError if a documented limit of a path parameter of rotateWebhookSecret is broken."""
+    value_0: Any
+    value_0 = body["orgId"]
+    if not isinstance(value_0, str):
+        raise ValidationError("orgId", "type", value_0, "a string")
+
+
 def _read_bad_request(data: Any) -> Error:
+    from .models.error import Error
+
     response_400 = Error.from_dict(data)
 
     return response_400
 
 
 def _read_unauthorized(data: Any) -> Error:
+    from .models.error import Error
+
     response_401 = Error.from_dict(data)
 
     return response_401
 
 
 def _read_forbidden(data: Any) -> Error:
+    from .models.error import Error
+
     response_403 = Error.from_dict(data)
 
     return response_403
 
 
 def _read_too_many_requests(data: Any) -> Error:
+    from .models.error import Error
+
     response_429 = Error.from_dict(data)
 
     return response_429
 
 
 def _read_internal_server_error(data: Any) -> Error:
+    from .models.error import Error
+
     response_500 = Error.from_dict(data)
 
     return response_500
 
 
 def _read_gateway_timeout(data: Any) -> Error:
+    from .models.error import Error
+
     response_504 = Error.from_dict(data)
 
     return response_504
 
 
 def _read_not_found(data: Any) -> Error:
+    from .models.error import Error
+
     response_404 = Error.from_dict(data)
 
     return response_404
 
 
 def _read_organization_not_found(data: Any) -> Error:
+    from .models.error import Error
+
     response_404 = Error.from_dict(data)
 
     return response_404
 
 
 def _read_list_artworks_v1_200(data: Any) -> list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]:
+    from .models.other_artwork_v1 import OtherArtworkV1
+    from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
+    from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+
     response_200 = list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]()
     _response_200 = data
     for response_200_item_data in _response_200:
@@ -111,6 +288,7 @@ def _read_list_artworks_v1_200(data: Any) -> list[OtherArtworkV1 | Txt2ImgArtwor
 
 LIST_ARTWORKS_V1: Operation[list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]] = Operation(
     id="listArtworksV1",
+    name="list_artworks_v1",
     method="GET",
     path="/v1/artworks",
     success={
@@ -123,10 +301,15 @@ LIST_ARTWORKS_V1: Operation[list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingAr
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "query": _check_list_artworks_v1_query,
+    },
 )
 
 
 def _read_create_upscaling_v1_201(data: Any) -> UpscalingArtworkV1:
+    from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+
     response_201 = UpscalingArtworkV1.from_dict(data)
 
     return response_201
@@ -134,6 +317,7 @@ def _read_create_upscaling_v1_201(data: Any) -> UpscalingArtworkV1:
 
 CREATE_UPSCALING_V1: Operation[UpscalingArtworkV1] = Operation(
     id="createUpscalingV1",
+    name="create_upscaling_v1",
     method="POST",
     path="/v1/artworks/upscaling",
     success={
@@ -147,10 +331,18 @@ CREATE_UPSCALING_V1: Operation[UpscalingArtworkV1] = Operation(
         500: (errors.InternalServerError, _read_internal_server_error),
         504: (errors.GatewayTimeoutError, _read_gateway_timeout),
     },
+    checks={
+        "body": _check_create_upscaling_v1_body,
+    },
+    required=["imageUrl"],
 )
 
 
 def _read_get_artwork_v1_200(data: Any) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
+    from .models.other_artwork_v1 import OtherArtworkV1
+    from .models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
+    from .models.upscaling_artwork_v1 import UpscalingArtworkV1
+
     def _parse_response_200(data: object) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
         try:
             if not is_object(data):
@@ -181,6 +373,7 @@ def _read_get_artwork_v1_200(data: Any) -> OtherArtworkV1 | Txt2ImgArtworkV1 | U
 
 GET_ARTWORK_V1: Operation[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] = Operation(
     id="getArtworkV1",
+    name="get_artwork_v1",
     method="GET",
     path="/v1/artworks/{id}",
     success={
@@ -194,10 +387,19 @@ GET_ARTWORK_V1: Operation[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "path": _check_get_artwork_v1_path,
+    },
+    required=["id"],
+    echo={"id": ["id"]},
 )
 
 
 def _read_list_artworks_200(data: Any) -> list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]:
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+    from .models.other_artwork import OtherArtwork
+    from .models.upscaling_artwork import UpscalingArtwork
+
     response_200 = list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]()
     _response_200 = data
     for response_200_item_data in _response_200:
@@ -234,6 +436,7 @@ def _read_list_artworks_200(data: Any) -> list[DetailerUpscalerArtwork | OtherAr
 
 LIST_ARTWORKS: Operation[list[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]] = Operation(
     id="listArtworks",
+    name="list_artworks",
     method="GET",
     path="/v2/artworks",
     success={
@@ -246,10 +449,15 @@ LIST_ARTWORKS: Operation[list[DetailerUpscalerArtwork | OtherArtwork | Upscaling
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "query": _check_list_artworks_query,
+    },
 )
 
 
 def _read_create_upscaling_202(data: Any) -> UpscalingArtwork:
+    from .models.upscaling_artwork import UpscalingArtwork
+
     response_202 = UpscalingArtwork.from_dict(data)
 
     return response_202
@@ -257,6 +465,7 @@ def _read_create_upscaling_202(data: Any) -> UpscalingArtwork:
 
 CREATE_UPSCALING: Operation[UpscalingArtwork] = Operation(
     id="createUpscaling",
+    name="create_upscaling",
     method="POST",
     path="/v2/artworks/upscaling",
     success={
@@ -269,10 +478,16 @@ CREATE_UPSCALING: Operation[UpscalingArtwork] = Operation(
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "body": _check_create_upscaling_body,
+    },
+    required=["imageUrl"],
 )
 
 
 def _read_create_detailer_upscaler_202(data: Any) -> DetailerUpscalerArtwork:
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+
     response_202 = DetailerUpscalerArtwork.from_dict(data)
 
     return response_202
@@ -280,6 +495,7 @@ def _read_create_detailer_upscaler_202(data: Any) -> DetailerUpscalerArtwork:
 
 CREATE_DETAILER_UPSCALER: Operation[DetailerUpscalerArtwork] = Operation(
     id="createDetailerUpscaler",
+    name="create_detailer_upscaler",
     method="POST",
     path="/v2/artworks/detailer-upscaler",
     success={
@@ -292,10 +508,18 @@ CREATE_DETAILER_UPSCALER: Operation[DetailerUpscalerArtwork] = Operation(
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "body": _check_create_detailer_upscaler_body,
+    },
+    required=["imageUrl"],
 )
 
 
 def _read_get_artwork_200(data: Any) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
+    from .models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+    from .models.other_artwork import OtherArtwork
+    from .models.upscaling_artwork import UpscalingArtwork
+
     def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
         try:
             if not is_object(data):
@@ -326,6 +550,7 @@ def _read_get_artwork_200(data: Any) -> DetailerUpscalerArtwork | OtherArtwork |
 
 GET_ARTWORK: Operation[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork] = Operation(
     id="getArtwork",
+    name="get_artwork",
     method="GET",
     path="/v2/artworks/{id}",
     success={
@@ -339,10 +564,17 @@ GET_ARTWORK: Operation[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "path": _check_get_artwork_path,
+    },
+    required=["id"],
+    echo={"id": ["id"]},
 )
 
 
 def _read_rotate_webhook_secret_200(data: Any) -> WebhookSecret:
+    from .models.webhook_secret import WebhookSecret
+
     response_200 = WebhookSecret.from_dict(data)
 
     return response_200
@@ -350,6 +582,7 @@ def _read_rotate_webhook_secret_200(data: Any) -> WebhookSecret:
 
 ROTATE_WEBHOOK_SECRET: Operation[WebhookSecret] = Operation(
     id="rotateWebhookSecret",
+    name="rotate_webhook_secret",
     method="POST",
     path="/v2/organizations/{orgId}/webhook-secret",
     success={
@@ -362,6 +595,10 @@ ROTATE_WEBHOOK_SECRET: Operation[WebhookSecret] = Operation(
         429: (errors.TooManyRequestsError, _read_too_many_requests),
         500: (errors.InternalServerError, _read_internal_server_error),
     },
+    checks={
+        "path": _check_rotate_webhook_secret_path,
+    },
+    required=["orgId"],
 )
 
 _CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] = JobSpec(
@@ -389,15 +626,8 @@ _CREATE_DETAILER_UPSCALER_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork | 
     failed=frozenset(["failed", "canceled"]),
 )
 
-JOBS = Jobs(
-    by_type={
-        UpscalingArtworkV1: _CREATE_UPSCALING_V1_JOB,
-        UpscalingArtwork: _CREATE_UPSCALING_JOB,
-        DetailerUpscalerArtwork: _CREATE_DETAILER_UPSCALER_JOB,
-    },
-    by_operation={
-        "create_upscaling_v1": _CREATE_UPSCALING_V1_JOB,
-        "create_upscaling": _CREATE_UPSCALING_JOB,
-        "create_detailer_upscaler": _CREATE_DETAILER_UPSCALER_JOB,
-    },
-)
+JOBS: Jobs = {
+    "create_upscaling_v1": _CREATE_UPSCALING_V1_JOB,
+    "create_upscaling": _CREATE_UPSCALING_JOB,
+    "create_detailer_upscaler": _CREATE_DETAILER_UPSCALER_JOB,
+}

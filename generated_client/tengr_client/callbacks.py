@@ -170,6 +170,8 @@ def _read_artwork_finished(data: Any) -> DetailerUpscalerArtwork:
 CALLBACKS: tuple[CallbackSpec[Any], ...] = (
     CallbackSpec(
         name="upscalingFinished",
+        vendor="tengr",
+        operation="create_upscaling",
         check=_validate_upscaling_finished,
         tags={"artworkType": "upscaling_v2"},
         read=_read_upscaling_finished,
@@ -181,6 +183,8 @@ CALLBACKS: tuple[CallbackSpec[Any], ...] = (
     ),
     CallbackSpec(
         name="artworkFinished",
+        vendor="tengr",
+        operation="create_detailer_upscaler",
         check=_validate_artwork_finished,
         tags={"artworkType": "detailer_upscaler"},
         read=_read_artwork_finished,
@@ -204,7 +208,7 @@ def parse(
         payload: The body as it came (at most 1 MiB), or the JSON object in it.
 
     Returns:
-        The event: `job_id`, `status`, `caller_id`, `ended`, `succeeded`, and the typed `payload`.
+        The event: `job`, `job_id`, `status`, `caller_id`, `ended`, `succeeded`, and the typed `payload`.
 
     Raises:
         InvalidCallback: It is not what the contract describes: not JSON, no object, too large, nested too deeply, a

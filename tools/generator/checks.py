@@ -131,7 +131,7 @@ class Checks:
         for keyword, advice in UNSUPPORTED.items():
             if keyword in schema and not (self.received and keyword == "not"):
                 raise CheckError(f"'{keyword}' cannot be checked: {advice}, or put it in the description")
-        nullable = not self.received and _nullable(schema)
+        is_nullable = not self.received and nullable(schema)
         inner = self._type(schema, value, name, depth, strict=strict)
         if schema.get("format") == "password":  # what is refused is not shown
             inner = [line.replace(f", {value}, ", ", MASK, ") if _RAISE in line else line for line in inner]
@@ -141,7 +141,7 @@ class Checks:
             inner += self._options(keyword, schema.get(keyword, []), value, name, depth, strict=strict)
         if "not" in schema:
             inner.append(f"check_not({name}, {value}, {self._option(schema['not'], name)})")
-        if nullable and inner:
+        if is_nullable and inner:
             inner = [f"if {value} is not None:", *_indented(inner)]
         return lines + inner
 
@@ -205,6 +205,8 @@ class Checks:
         formats = RECEIVED_FORMATS if self.received else FORMATS
         if schema.get("format") in formats:
             function, words = formats[schema["format"]]
+            if not self.received and schema["format"] == "uri" and ("x-image" in schema or "x-web-url" in schema):
+                function, words = "is_web_url", "an http or https URL with a host"
             lines += self._reject(f"not {function}({value})", name, "format", value, words)
         return lines
 
@@ -381,7 +383,8 @@ def _kinds(schema: Document) -> list[str]:
     return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
-def _nullable(schema: Document) -> bool:
+def nullable(schema: Document) -> bool:
+    """Return whether a schema allows null."""
     return (
         "null" in _kinds(schema)
         or None in schema.get("enum", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 import re
@@ -25,7 +26,7 @@ from openapi_python_client.parser.responses import JSON_SOURCE, NONE_SOURCE, TEX
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonCode, PythonIdentifier
 
-from tools.generator.checks import CheckError, Checks, words
+from tools.generator.checks import CheckError, Checks, nullable, words
 from tools.generator.document import named_operations, raw_media_types, server
 from tools.generator.names import (
     FIELD_PREFIX,
@@ -63,8 +64,9 @@ class Field:
     type: str
     required: bool
     words: str
-    attribute: str  # of the model, for a field of the body
     joined: bool = False  # a list in a query that is one value, its items joined by commas
+    is_nullable: bool = False
+    is_web_url: bool = False  # a URL that the vendor fetches or calls
 
 
 @dataclass
@@ -108,7 +110,7 @@ class Reason:
     @property
     def imports(self) -> list[str]:
         """The imports that the type needs."""
-        return _imports(self.response.prop) if _form(self.response) == "json" else []
+        return response_imports(self.response)
 
 
 @dataclass
@@ -222,6 +224,7 @@ class Operation:
     secured: bool
     accept: str
     server: str | None
+    echo: dict[str, list[str]]
     deprecated: bool = False
     images: list[Image] = field(default_factory=list)
     job: Job | None = None
@@ -238,6 +241,30 @@ class Operation:
         return " | ".join(self.result_types)
 
     @property
+    def result_imports(self) -> list[str]:
+        """The imports that the type of a success needs."""
+        return [found for response in self.success.values() for found in response_imports(response)]
+
+    @property
+    def _all_fields(self) -> list[Field]:
+        return [*self.fields, *(found for location in LOCATIONS for found in self.parameters[location])]
+
+    @property
+    def joined(self) -> list[str]:
+        """Names of query parameters whose lists are one value."""
+        return [found.wire_name for found in self.parameters["query"] if found.joined]
+
+    @property
+    def nullable(self) -> list[str]:
+        """Names of parameters and fields that can be null."""
+        return [found.wire_name for found in self._all_fields if found.is_nullable]
+
+    @property
+    def required_names(self) -> list[str]:
+        """Names of parameters and fields that must not be left out."""
+        return [found.wire_name for found in self._all_fields if found.required]
+
+    @property
     def other_fields(self) -> list[Field]:
         """The parameters of the request that are keywords."""
         return [found for location in LOCATIONS[1:] for found in self.parameters[location]]
@@ -250,12 +277,16 @@ class Operation:
 
 
 @dataclass
-class PollGroup:
-    """The jobs that one operation reads."""
+class StartedJob:
+    """What the job of a response ends in."""
 
-    submitted: str
-    started_by: list[str]
-    result_type: str
+    result_types: list[str] = field(default_factory=list)
+    imports: list[str] = field(default_factory=list)
+
+    @property
+    def result_type(self) -> str:
+        """The type of the job when it is read."""
+        return " | ".join(dict.fromkeys(self.result_types))
 
 
 @dataclass
@@ -300,20 +331,17 @@ class Facade:
         return [Tag(tag, attribute_name(tag), classes[tag], found) for tag, found in tags.items()]
 
     @property
-    def polls(self) -> list[PollGroup]:
-        """The jobs, by the operation that reads them."""
-        groups: dict[str, list[Operation]] = {}
+    def started_jobs(self) -> dict[str, StartedJob]:
+        """What the responses that start jobs lead to, by the name of their model."""
+        found: dict[str, StartedJob] = {}
         for operation in self.operations:
-            if operation.job is not None:
-                groups.setdefault(operation.job.poll.id, []).append(operation)
-        return [
-            PollGroup(
-                submitted=" | ".join(dict.fromkeys(operation.result_type for operation in group)),
-                started_by=[operation.name for operation in group],
-                result_type=group[0].job.result_type if group[0].job else "",
-            )
-            for group in groups.values()
-        ]
+            if operation.job is None:
+                continue
+            for name in operation.result_types:
+                started = found.setdefault(name, StartedJob())
+                started.result_types += operation.job.poll.result_types
+                started.imports += operation.job.poll.result_imports
+        return found
 
 
 def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
@@ -352,6 +380,11 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
 def answer_type(response: Response) -> str:
     """Return the type of what a method returns for an answer."""
     return {"none": "None", "text": "str", "bytes": "bytes"}.get(_form(response)) or _type(response.prop)
+
+
+def response_imports(response: Response) -> list[str]:
+    """Return the imports that the type of a response needs."""
+    return _imports(response.prop) if _form(response) == "json" else []
 
 
 def _take_callbacks(document: Document, data: GeneratorData) -> dict[str, Endpoint]:
@@ -452,25 +485,29 @@ def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Sourc
     parameter_fields: dict[str, list[Field]] = {}
     checks: dict[str, list[str]] = {}
     for location in LOCATIONS:
-        props: list[PropertyProtocol] = list(getattr(endpoint, f"{location}_parameters"))
-        found = {_text(prop.name): given[location, _text(prop.name)] for prop in props}
-        parameter_fields[location] = [_field(document, prop, found[_text(prop.name)], taken) for prop in props]
+        parameters: list[PropertyProtocol] = list(getattr(endpoint, f"{location}_parameters"))
+        found = {_text(prop.name): given[location, _text(prop.name)] for prop in parameters}
+        parameter_fields[location] = [_field(document, prop, found[_text(prop.name)], taken) for prop in parameters]
         for one in parameter_fields[location]:
+            if location == "path" and one.type == "str":
+                one.type = "str | UUID"
             one.joined = given[location, one.wire_name].get("x-joined", False)
-        required = [_text(prop.name) for prop in props if prop.required]
+        required = [_text(prop.name) for prop in parameters if prop.required]
         checks[location] = facade.checks.parameters(found, required)
-    body, fields = _body(models, endpoint, source, taken)
+    urls = _called_urls(source)
+    body, fields = _body(models, endpoint, source, taken, urls)
     images: list[Image] = []
     if body is not None and body.kind != "raw":
         schema = source.request.json.schema
         images = list(_images(document, schema, str(endpoint.name)))
+        schema = _with_called_urls(document, schema, urls)
         checks["body"] = facade.checks.model(schema) if body.kind == "model" else facade.checks.function(schema)
-    props = [
+    props: list[PropertyProtocol] = [
         *(response.prop for response in success.values() if _form(response) == "json"),
-        *endpoint.list_all_parameters(),
+        *(prop for location in LOCATIONS for prop in getattr(endpoint, f"{location}_parameters")),
     ]
     if body is not None and body.prop is not None:
-        props += [body.prop, *(_model_properties(models, body.prop) if body.kind == "model" else [])]
+        props += _model_properties(models, body.prop) if body.kind == "model" else [body.prop]
     billing = source.billing
     return Operation(
         id=source.id,
@@ -497,6 +534,7 @@ def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Sourc
         secured=any(source.security),
         accept=_accept(source),
         server=server(source),
+        echo={name: list(keys) for name, keys in source.echo.items()},
         deprecated=bool(definition.get("deprecated", False)),
         images=images,
     )
@@ -547,7 +585,26 @@ def _all_kinds(document: Document, schema: Document) -> set[str]:
     return found
 
 
-def _body(models: Models, endpoint: Endpoint, source: Source, taken: list[str]) -> tuple[Body | None, list[Field]]:
+def _called_urls(source: Source) -> set[str]:
+    """Return the names of the fields of a body that take a URL which the vendor calls."""
+    callback = source.job.callback if source.job is not None else None
+    return {callback.url[0]} if callback is not None and len(callback.url) == 1 else set()
+
+
+def _with_called_urls(document: Document, schema: Document, names: set[str]) -> Document:
+    """Return a schema in which these fields are marked as `x-web-url`."""
+    if not names:
+        return schema
+    schema = copy.deepcopy(resolve(document, schema))
+    for name, inner in schema.get("properties", {}).items():
+        if name in names:
+            schema["properties"][name] = {**resolve(document, inner), "x-web-url": True}
+    return schema
+
+
+def _body(
+    models: Models, endpoint: Endpoint, source: Source, taken: list[str], called: set[str]
+) -> tuple[Body | None, list[Field]]:
     if not endpoint.bodies:
         return None, []
     document, request = source.document, source.request
@@ -566,6 +623,10 @@ def _body(models: Models, endpoint: Endpoint, source: Source, taken: list[str]) 
     fields = [
         _field(document, inner, known.get(_text(inner.name), {}), taken) for inner in _model_properties(models, prop)
     ]
+    for one in fields:
+        one.is_web_url = one.wire_name in called or "x-image" in resolve(document, known.get(one.wire_name, {}))
+        if one.is_web_url:
+            one.type = re.sub(r"\bstr\b", "Url", one.type, count=1)
     body = Body("model", required, type=str(prop.class_info.name), content_type=content_type, prop=prop)
     if schema.get("additionalProperties", False) is not False:
         additional = models[body.type].additional_properties
@@ -700,7 +761,19 @@ def _field(document: Document, prop: PropertyProtocol, schema: Document, taken: 
         said = f"{said.rstrip('.')}; {', '.join(limits)}."
     if "default" in schema:
         said += f" {schema['default']!r} if left out."
-    return Field(name, _text(prop.name), _type(prop), prop.required, said, str(prop.python_name))
+    is_nullable = nullable(schema)
+    type_ = _accepted_type(prop, is_nullable=is_nullable)
+    return Field(name, _text(prop.name), type_, prop.required, said, is_nullable=is_nullable)
+
+
+def _accepted_type(prop: PropertyProtocol, *, is_nullable: bool) -> str:
+    """Return what a method takes for a property: more than what the model of a response holds."""
+    kind = _type(prop)
+    if isinstance(prop, ListProperty):
+        items = _type(prop.inner_property)
+        kind = kind.replace(f"list[{items}]", f"list[{items}] | tuple[{items}, ...]", 1)
+    kind = re.sub(r"^UUID\b", "str | UUID", kind)
+    return kind if prop.required or is_nullable else f"{kind} | None"
 
 
 def _is_said(limit: str, text: str) -> bool:

@@ -30,11 +30,12 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
+from openapi_python_client.parser.responses import Response
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.generator.document import default_base_url, named_operations, raw_media_types, readable, server
-from tools.generator.facade import answer_type, read_facade, secret_fields
+from tools.generator.document import default_base_url, named_operations, readable
+from tools.generator.facade import Facade, answer_type, read_facade, response_imports, secret_fields
 from tools.generator.names import class_overrides, pascal, rename, same_modules
 from tools.generator.receiver_contract import BUNDLE_SUFFIX, RECEIVER_SUFFIX, with_callbacks
 
@@ -173,7 +174,6 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
         facade = read_facade(vendor, document, data)
         key = authentication(document)
         found = {PythonIdentifier(one.id, config.field_prefix): one for one in named_operations(document)}
-        servers = {name: server(operation) for name, operation in found.items()}
     except ContractError as error:
         raise GenerationError(str(error)) from error
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
@@ -182,6 +182,7 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
         "rejoin": rejoin,
         "python": repr,
         "answer_type": answer_type,
+        "reader_imports": reader_imports,
         "python_text": python_text,
         "plain": plain,
     }
@@ -190,10 +191,7 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
         "authentication": key,
         "default_base_url": default_base_url(document),
         "operations": {name: operation.definition for name, operation in found.items()},
-        "raw_media_types": {name: raw_media_types(operation) for name, operation in found.items()},
         "secret_fields": lambda model: secret_fields(document, model),
-        "servers": servers,
-        "other_origins": tuple(sorted({url for url in servers.values() if url})),
         "vendor": facade.vendor,
         "facade_operations": facade.operations,
         "facade_tags": facade.tags,
@@ -201,7 +199,9 @@ def generate(bundle: Path, package: Path, *, tidy: bool = True) -> None:
         "callbacks": facade.callbacks,
         "callback_checks": facade.callback_checks,
         "confirmations": facade.confirmations,
-        "polls": facade.polls,
+        "started_jobs": facade.started_jobs,
+        "constants": {operation.name: operation.constant for operation in facade.operations},
+        "exports": exports(facade, data),
         "reasons": facade.reasons,
         "tag_descriptions": {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])},
     }
@@ -260,6 +260,43 @@ def authentication(document: Document) -> Authentication:
     raise GenerationError(
         f"security scheme '{name}' is {json.dumps(scheme)}; the client knows an apiKey in a header and http bearer"
     )
+
+
+def exports(facade: Facade, data: GeneratorData) -> dict[str, str]:
+    """Return what can be imported from the package itself: the module of each name."""
+    vendor = facade.vendor.class_name
+    found = {
+        vendor: "._facade",
+        f"Async{vendor}": "._facade",
+        "AuthenticatedClient": ".client",
+        "Client": ".client",
+        "ApiKey": "image_api_core.api_key",
+        "Attempt": "image_api_core.errors",
+        "DetailedResponse": "image_api_core.events",
+        "Job": "image_api_core.jobs",
+        "Outcome": "image_api_core.many_jobs",
+        "RawResponse": "image_api_core.errors",
+        "RequestEvent": "image_api_core.events",
+        "RequestOptions": "image_api_core.options",
+        "ResponseEvent": "image_api_core.events",
+        "RetryPolicy": "image_api_core.retry",
+        "Timeout": "image_api_core.options",
+        "UNSET": "image_api_core.unset",
+        "Unset": "image_api_core.unset",
+    }
+    if facade.callbacks:
+        found |= {
+            "CallbackEvent": "image_api_core.callbacks.event",
+            "CallbackReceiver": "image_api_core.callbacks.asgi",
+        }
+    for model in [*data.models, *data.enums]:
+        found[str(model.class_info.name)] = f".models.{model.class_info.module_name}"
+    return found
+
+
+def reader_imports(response: Response) -> list[str]:
+    """Return the imports that reading a response needs; types that are not called are for type checkers only."""
+    return [found for found in response_imports(response) if found.startswith("from .models")]
 
 
 def python_text(text: UntrustedString) -> str:

@@ -13,32 +13,34 @@ FIELD_PREFIX = "field_"  # openapi-python-client's default
 
 # What the templates import or define beside the models. A schema of such a name becomes a class with `Model` behind it.
 MODULE_NAMES = frozenset(
-    "API APIConnectionError APIStatusError APITimeoutError Any Api AsyncClient AsyncGenerator AuthenticatedClient "
-    "Awaitable BinaryIO BytesIO CALLBACKS CONCURRENCY Callable CallbackEvent CallbackMismatch CallbackSpec Client "
-    "ConfigurationError Content File FileTypes Generator Generic Hashable IO ImageAPIError ImageInfo ImageLimit "
-    "InvalidCallback InvalidResponse Iterable Iterator JOBS JobFailed JobSpec JobTimeout Jobs JobsFailed Literal "
-    "MASK Mapping MissingAPIKey MutableMapping Operation Outcome Pages PaginationError Queue RequestFiles Response RetryPolicy Self "
-    "SyncClient T TYPE_CHECKING TextIO Timeout TypeVar UNSET UUID UndocumentedStatus UnexpectedStatus Unset "
-    "ValidationError".split()
+    "API APIConnectionError APIStatusError APITimeoutError Any Api ApiKey Arguments AsyncClient AsyncGenerator Attempt "
+    "AuthenticatedClient BinaryIO BytesIO CALLBACKS CallbackEvent CallbackMismatch CallbackReceiver CallbackSpec Client "
+    "ConfigurationError Content DetailedResponse File Generator Generic Hashable IO ImageAPIError ImageInfo ImageLimit "
+    "InvalidCallback InvalidResponse Iterator JOBS Job JobFailed JobSpec JobTimeout Jobs JobsFailed Literal Mapping "
+    "MissingAPIKey MutableMapping Operation Outcome Pages PaginationError RawResponse RequestEvent RequestOptions "
+    "Response ResponseEvent RetryPolicy Self SyncClient T TYPE_CHECKING TextIO Timeout TypeVar UNSET UUID "
+    "UndocumentedStatus UnexpectedStatus Unpack Unset Upload Url ValidationError".split()
 )
 
 # Methods and local names of a generated model.
 _OF_A_MODEL = frozenset(
-    "additional_keys additional_properties cast cls d field_dict files from_dict json masked prop prop_dict prop_name rfc3339 "
-    "src_dict to_dict to_multipart types".split()
+    "additional_keys additional_properties cast cls d field_dict files from_dict job job_of json masked prop prop_dict "
+    "prop_name rfc3339 src_dict to_dict to_multipart types".split()
 )
 # Local names of the low-level functions.
 _OF_A_FUNCTION = frozenset(
-    "body cast check_media_type cookies errors headers httpx kwargs params quote response".split()
+    "Arguments body call call_async client operation".split()
 )
 
 # Parameters and helpers that each method of the facade has; a field of that name gets an underscore behind it.
 _OF_A_METHOD = frozenset(
-    "additional_properties body content content_type pages read_upload read_upload_async retries self timeout to_headers "
-    "to_json to_path to_query to_value written".split()
+    "additional_properties body content content_type extra_body extra_headers extra_query options pages retries self "
+    "timeout unchecked web_url".split()
 )
 # What a client class has already.
-_OF_A_CLIENT = frozenset("aclose as_completed close confirm from_env wait wait_all".split())
+_OF_A_CLIENT = frozenset(
+    "aclose as_completed close confirm from_env wait wait_all with_options with_response".split()
+)
 
 
 def class_overrides(vendor_class: str) -> dict[str, ClassOverride]:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from ..errors import APIStatusError, CallbackMismatch
-from ..jobs import JobSpec
+from ..jobs import Jobs, JobSpec, find_job
 from .event import CallbackEvent
 
 T = TypeVar("T")
 
 
-def event_job(jobs: Mapping[str, JobSpec[T]], event: object) -> JobSpec[T]:
+def event_spec(vendor: str, jobs: Jobs, event: object) -> JobSpec[Any]:
     """Return how the job of an event is read.
 
     Args:
-        jobs: How jobs are read, by the name of the callback.
+        vendor: The API of the client.
+        jobs: The jobs of the contract.
         event: What `parse` returned.
 
     Raises:
-        ValueError: It is not an event, or one of another kind.
+        ValueError: It is not an event, or one of another vendor.
 
     """
     if not isinstance(event, CallbackEvent):
         raise ValueError(f"a {type(event).__name__} is no event: pass what callbacks.parse returned")  # noqa: TRY004
-    if event.name not in jobs:
-        raise ValueError(f"{event.name} is not confirmed here, only {', '.join(jobs)}")
-    return jobs[event.name]
+    return find_job(vendor, jobs, event.job)[0]
 
 
 @contextmanager
@@ -45,19 +44,19 @@ def confirming(event: CallbackEvent[Any]) -> Generator[None]:
         raise
 
 
-def confirmed(event: CallbackEvent[Any], spec: JobSpec[T], job: T) -> T:
+def confirmed(event: CallbackEvent[Any], spec: JobSpec[T], result: T) -> T:
     """Return the job as the API has it.
 
     Args:
         event: The event.
         spec: How its job is read.
-        job: The job as it was read after the event came.
+        result: The job as it was read after the event came.
 
     Raises:
         CallbackMismatch: The event says that the job has ended, and the API has it in another state.
 
     """
-    status = spec.status(job)
+    status = spec.status(result)
     if event.ended and status != event.status:
-        raise CallbackMismatch(event.job_id, event.status, status, job)
-    return job
+        raise CallbackMismatch(event.job, event.status, status, result)
+    return result

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from ..jobs import Job
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -14,7 +16,7 @@ class CallbackEvent(Generic[T_co]):
 
     Attributes:
         name: The callback, by the operationId of the contract.
-        job_id: Id of the job, as `wait` takes it.
+        job: The job that it is about, as `wait` takes it. Of operations that share a callback, the first is named.
         status: State of the job, as the vendor names it; may be one that the contract does not list.
         caller_id: The caller's own id, if the payload carries one.
         ended: Whether `status` is one of the documented final states.
@@ -24,9 +26,14 @@ class CallbackEvent(Generic[T_co]):
     """
 
     name: str
-    job_id: str
+    job: Job[Any]
     status: str
     caller_id: str | None
     ended: bool
     succeeded: bool
     payload: T_co = field(repr=False, hash=False)
+
+    @property
+    def job_id(self) -> str:
+        """The id of the job."""
+        return self.job.id

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Generic, TypeVar
 
+from ..content import read_json
 from ..errors import InvalidCallback
+from ..jobs import Job
 from ..limits import is_array, is_object
 from .event import CallbackEvent
 
@@ -26,6 +27,8 @@ class CallbackSpec(Generic[T]):
 
     Attributes:
         name: Its operationId.
+        vendor: The API that posts it.
+        operation: The method that starts the job.
         check: Raises InvalidCallback if a payload does not have the documented shape.
         tags: The fields of its payload that can have one value only, with that value.
         read: Makes the typed payload of a payload that has the shape.
@@ -38,6 +41,8 @@ class CallbackSpec(Generic[T]):
     """
 
     name: str
+    vendor: str
+    operation: str
     check: Callable[[Any], None]
     tags: Mapping[str, Any]
     read: Callable[[Any], T]
@@ -95,7 +100,7 @@ def _event(spec: CallbackSpec[T], data: dict[str, Any]) -> CallbackEvent[T]:
         raise InvalidCallback("", f"cannot be read as {spec.name} ({type(error).__name__})") from None
     return CallbackEvent(
         name=spec.name,
-        job_id=job_id,
+        job=Job(spec.vendor, spec.operation, job_id),
         status=status,
         caller_id=None if spec.caller_id is None else _text(data, spec.caller_id),
         ended=status in spec.succeeded or status in spec.failed,
@@ -110,11 +115,9 @@ def _loaded(payload: object) -> Any:
     if len(payload) > MAX_PAYLOAD_BYTES:
         raise InvalidCallback("", f"is larger than {MAX_PAYLOAD_BYTES} bytes")
     try:
-        text = payload if isinstance(payload, str) else payload.decode("utf-8")
-    except UnicodeDecodeError:
+        return read_json(payload if isinstance(payload, bytes | bytearray) else payload.encode())
+    except UnicodeError:
         raise InvalidCallback("", "is not UTF-8") from None
-    try:
-        return json.loads(text, parse_constant=_no_constant)
     except RecursionError:
         raise InvalidCallback("", f"is nested more than {MAX_DEPTH} levels deep") from None
     except ValueError:
@@ -154,6 +157,3 @@ def _text(data: Any, path: tuple[str, ...]) -> str | None:
         raise InvalidCallback(where, "is not Unicode text") from None
     return text
 
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)  # NaN and Infinity are JSON to Python only

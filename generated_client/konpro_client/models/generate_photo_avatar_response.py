@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+from image_api_core.jobs import Job, job_of
 
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.generation import Generation
+
 
 T = TypeVar("T", bound="GeneratePhotoAvatarResponse")
 
@@ -27,7 +32,13 @@ class GeneratePhotoAvatarResponse:
     job_id: str
     status: str
     message: str | Unset = UNSET
+    _job: Job[Generation] | None = _attrs_field(default=None, init=False, repr=False, eq=False)
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
+
+    @property
+    def job(self) -> Job[Generation]:
+        """The job that this response has started: for `wait`, and `str(...)` of it to be stored."""
+        return job_of(self._job)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as JSON: the fields that are set, under the names of the contract."""

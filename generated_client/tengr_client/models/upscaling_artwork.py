@@ -11,11 +11,14 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 from image_api_core import rfc3339
+from image_api_core.jobs import Job, job_of
 
 from ..models.artwork_status import ArtworkStatus, check_artwork_status
 from ..models.upscaling_artwork_artwork_type import UpscalingArtworkArtworkType, check_upscaling_artwork_artwork_type
 
 if TYPE_CHECKING:
+    from ..models.detailer_upscaler_artwork import DetailerUpscalerArtwork
+    from ..models.other_artwork import OtherArtwork
     from ..models.upscaling_parameters import UpscalingParameters
 
 
@@ -43,7 +46,15 @@ class UpscalingArtwork:
     results: list[str]
     status: ArtworkStatus
     created_at: datetime.datetime
+    _job: Job[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork] | None = _attrs_field(
+        default=None, init=False, repr=False, eq=False
+    )
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
+
+    @property
+    def job(self) -> Job[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork]:
+        """The job that this response has started: for `wait`, and `str(...)` of it to be stored."""
+        return job_of(self._job)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as JSON: the fields that are set, under the names of the contract."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 from image_api_core import rfc3339
+from image_api_core.jobs import Job, job_of
 
 from ..models.artwork_status_v1 import ArtworkStatusV1, check_artwork_status_v1
 from ..models.upscaling_artwork_v1_artwork_type import (
@@ -19,6 +20,8 @@ from ..models.upscaling_artwork_v1_artwork_type import (
 )
 
 if TYPE_CHECKING:
+    from ..models.other_artwork_v1 import OtherArtworkV1
+    from ..models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
     from ..models.upscaling_parameters_v1 import UpscalingParametersV1
 
 
@@ -46,7 +49,15 @@ class UpscalingArtworkV1:
     results: list[str]
     status: ArtworkStatusV1
     created_at: datetime.datetime
+    _job: Job[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] | None = _attrs_field(
+        default=None, init=False, repr=False, eq=False
+    )
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict[str, Any])
+
+    @property
+    def job(self) -> Job[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]:
+        """The job that this response has started: for `wait`, and `str(...)` of it to be stored."""
+        return job_of(self._job)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as JSON: the fields that are set, under the names of the contract."""

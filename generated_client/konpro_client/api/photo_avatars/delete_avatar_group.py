@@ -1,91 +1,14 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 """`DELETE /v1/photo_avatar_group/{avatar_group_id}`, blocking and awaiting, as openapi-python-client calls it."""
 
-from typing import Any
-from urllib.parse import quote
+from image_api_core.low_level import call, call_async
+from image_api_core.request_builder import Arguments
 
-import httpx
-from image_api_core.parameters import to_text
-
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from ... import _operations
+from ...client import AuthenticatedClient
 from ...models.delete_avatar_group_response import DeleteAvatarGroupResponse
 from ...models.error import Error
 from ...types import Response
-
-
-def _get_kwargs(
-    avatar_group_id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/v1/photo_avatar_group/{avatar_group_id}".format(
-            avatar_group_id=quote(to_text(avatar_group_id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DeleteAvatarGroupResponse | Error | None:
-    if response.status_code == 200:
-        response_200 = DeleteAvatarGroupResponse.from_dict(response.json())
-
-        return response_200
-
-    if response.status_code == 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if response.status_code == 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = Error.from_dict(response.json())
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if response.status_code == 429:
-        response_429 = Error.from_dict(response.json())
-
-        return response_429
-
-    if response.status_code == 500:
-        response_500 = Error.from_dict(response.json())
-
-        return response_500
-
-    if response.status_code == 503:
-        response_503 = Error.from_dict(response.json())
-
-        return response_503
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DeleteAvatarGroupResponse | Error]:
-    return Response(
-        status_code=response.status_code,
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
 
 
 def sync_detailed(
@@ -119,21 +42,15 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
+        ValidationError: An argument cannot be sent. Documented limits are not checked.
+        InvalidResponse: The body of the response is cut off, too large, or compressed in a way that was not asked for.
         httpx.TimeoutException: The server was silent for longer than the client's timeout.
         httpx.TransportError: The request could not be delivered, or the response not be read.
         ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
             KeyError or a TypeError.
     """
 
-    kwargs = _get_kwargs(
-        avatar_group_id=avatar_group_id,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return call(client, _operations.DELETE_AVATAR_GROUP, Arguments(path={"avatar_group_id": avatar_group_id}))
 
 
 def sync(
@@ -141,42 +58,8 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> DeleteAvatarGroupResponse | Error | None:
-    """Delete a photo avatar group and its avatars.
-
-    Deletes a group and all its avatars, with their motion, sound effects and metadata. It cannot be undone.
-
-    Documented at https://docs.konpro.ai/api/delete-photo-avatar-group
-
-    Args:
-        avatar_group_id (str): Id of the group.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: DeleteAvatarGroupResponse. The group is gone.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return sync_detailed(
-        avatar_group_id=avatar_group_id,
-        client=client,
-    ).parsed
+    """Return only `parsed` of what `sync_detailed` returns."""
+    return sync_detailed(avatar_group_id=avatar_group_id, client=client).parsed
 
 
 async def asyncio_detailed(
@@ -184,45 +67,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[DeleteAvatarGroupResponse | Error]:
-    """Delete a photo avatar group and its avatars.
-
-    Deletes a group and all its avatars, with their motion, sound effects and metadata. It cannot be undone.
-
-    Documented at https://docs.konpro.ai/api/delete-photo-avatar-group
-
-    Args:
-        avatar_group_id (str): Id of the group.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The response. Its `parsed` is, by status:
-
-        200: DeleteAvatarGroupResponse. The group is gone.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    kwargs = _get_kwargs(
-        avatar_group_id=avatar_group_id,
+    """Do what `sync_detailed` does, with `await`."""
+    return await call_async(
+        client, _operations.DELETE_AVATAR_GROUP, Arguments(path={"avatar_group_id": avatar_group_id})
     )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
 
 
 async def asyncio(
@@ -230,41 +78,5 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> DeleteAvatarGroupResponse | Error | None:
-    """Delete a photo avatar group and its avatars.
-
-    Deletes a group and all its avatars, with their motion, sound effects and metadata. It cannot be undone.
-
-    Documented at https://docs.konpro.ai/api/delete-photo-avatar-group
-
-    Args:
-        avatar_group_id (str): Id of the group.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: DeleteAvatarGroupResponse. The group is gone.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return (
-        await asyncio_detailed(
-            avatar_group_id=avatar_group_id,
-            client=client,
-        )
-    ).parsed
+    """Return only `parsed` of what `asyncio_detailed` returns."""
+    return (await asyncio_detailed(avatar_group_id=avatar_group_id, client=client)).parsed

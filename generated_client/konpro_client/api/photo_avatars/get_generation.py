@@ -1,87 +1,14 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 """`GET /v1/photo_avatar/generation/{generation_id}`, blocking and awaiting, as openapi-python-client calls it."""
 
-from typing import Any
-from urllib.parse import quote
+from image_api_core.low_level import call, call_async
+from image_api_core.request_builder import Arguments
 
-import httpx
-from image_api_core.parameters import to_text
-
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from ... import _operations
+from ...client import AuthenticatedClient
 from ...models.error import Error
 from ...models.generation import Generation
 from ...types import Response
-
-
-def _get_kwargs(
-    generation_id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/v1/photo_avatar/generation/{generation_id}".format(
-            generation_id=quote(to_text(generation_id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Error | Generation | None:
-    if response.status_code == 200:
-        response_200 = Generation.from_dict(response.json())
-
-        return response_200
-
-    if response.status_code == 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if response.status_code == 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = Error.from_dict(response.json())
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if response.status_code == 429:
-        response_429 = Error.from_dict(response.json())
-
-        return response_429
-
-    if response.status_code == 500:
-        response_500 = Error.from_dict(response.json())
-
-        return response_500
-
-    if response.status_code == 503:
-        response_503 = Error.from_dict(response.json())
-
-        return response_503
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Error | Generation]:
-    return Response(
-        status_code=response.status_code,
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
 
 
 def sync_detailed(
@@ -115,21 +42,15 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
+        ValidationError: An argument cannot be sent. Documented limits are not checked.
+        InvalidResponse: The body of the response is cut off, too large, or compressed in a way that was not asked for.
         httpx.TimeoutException: The server was silent for longer than the client's timeout.
         httpx.TransportError: The request could not be delivered, or the response not be read.
         ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
             KeyError or a TypeError.
     """
 
-    kwargs = _get_kwargs(
-        generation_id=generation_id,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return call(client, _operations.GET_GENERATION, Arguments(path={"generation_id": generation_id}))
 
 
 def sync(
@@ -137,42 +58,8 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Error | Generation | None:
-    """Read the state of a generation job.
-
-    The state of a photo avatar or look generation job, and its images once it is completed.
-
-    Documented at https://docs.konpro.ai/api/check-photo-avatar-generation-status
-
-    Args:
-        generation_id (str): The id that the request which started the job returned.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: Generation. The job as it stands.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return sync_detailed(
-        generation_id=generation_id,
-        client=client,
-    ).parsed
+    """Return only `parsed` of what `sync_detailed` returns."""
+    return sync_detailed(generation_id=generation_id, client=client).parsed
 
 
 async def asyncio_detailed(
@@ -180,45 +67,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Error | Generation]:
-    """Read the state of a generation job.
-
-    The state of a photo avatar or look generation job, and its images once it is completed.
-
-    Documented at https://docs.konpro.ai/api/check-photo-avatar-generation-status
-
-    Args:
-        generation_id (str): The id that the request which started the job returned.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The response. Its `parsed` is, by status:
-
-        200: Generation. The job as it stands.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    kwargs = _get_kwargs(
-        generation_id=generation_id,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    """Do what `sync_detailed` does, with `await`."""
+    return await call_async(client, _operations.GET_GENERATION, Arguments(path={"generation_id": generation_id}))
 
 
 async def asyncio(
@@ -226,41 +76,5 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Error | Generation | None:
-    """Read the state of a generation job.
-
-    The state of a photo avatar or look generation job, and its images once it is completed.
-
-    Documented at https://docs.konpro.ai/api/check-photo-avatar-generation-status
-
-    Args:
-        generation_id (str): The id that the request which started the job returned.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: Generation. The job as it stands.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return (
-        await asyncio_detailed(
-            generation_id=generation_id,
-            client=client,
-        )
-    ).parsed
+    """Return only `parsed` of what `asyncio_detailed` returns."""
+    return (await asyncio_detailed(generation_id=generation_id, client=client)).parsed

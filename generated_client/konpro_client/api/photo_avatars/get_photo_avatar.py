@@ -1,87 +1,14 @@
 # Made from konpro.openapi.json by 'make generate'. Do not edit.
 """`GET /v1/photo_avatar/{id}`, blocking and awaiting, as openapi-python-client calls it."""
 
-from typing import Any
-from urllib.parse import quote
+from image_api_core.low_level import call, call_async
+from image_api_core.request_builder import Arguments
 
-import httpx
-from image_api_core.parameters import to_text
-
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from ... import _operations
+from ...client import AuthenticatedClient
 from ...models.error import Error
 from ...models.photo_avatar import PhotoAvatar
 from ...types import Response
-
-
-def _get_kwargs(
-    id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/v1/photo_avatar/{id}".format(
-            id=quote(to_text(id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Error | PhotoAvatar | None:
-    if response.status_code == 200:
-        response_200 = PhotoAvatar.from_dict(response.json())
-
-        return response_200
-
-    if response.status_code == 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if response.status_code == 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = Error.from_dict(response.json())
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if response.status_code == 429:
-        response_429 = Error.from_dict(response.json())
-
-        return response_429
-
-    if response.status_code == 500:
-        response_500 = Error.from_dict(response.json())
-
-        return response_500
-
-    if response.status_code == 503:
-        response_503 = Error.from_dict(response.json())
-
-        return response_503
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Error | PhotoAvatar]:
-    return Response(
-        status_code=response.status_code,
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
 
 
 def sync_detailed(
@@ -116,21 +43,15 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
+        ValidationError: An argument cannot be sent. Documented limits are not checked.
+        InvalidResponse: The body of the response is cut off, too large, or compressed in a way that was not asked for.
         httpx.TimeoutException: The server was silent for longer than the client's timeout.
         httpx.TransportError: The request could not be delivered, or the response not be read.
         ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
             KeyError or a TypeError.
     """
 
-    kwargs = _get_kwargs(
-        id=id,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return call(client, _operations.GET_PHOTO_AVATAR, Arguments(path={"id": id}))
 
 
 def sync(
@@ -138,43 +59,8 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Error | PhotoAvatar | None:
-    """Read a photo avatar.
-
-    One avatar by its id: its appearance, its motion and sound effect if they are enabled, and the group,
-    generation and training that it comes from.
-
-    Documented at https://docs.konpro.ai/api/photo-avatar-details
-
-    Args:
-        id (str): Id of the avatar.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: PhotoAvatar. The avatar.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return sync_detailed(
-        id=id,
-        client=client,
-    ).parsed
+    """Return only `parsed` of what `sync_detailed` returns."""
+    return sync_detailed(id=id, client=client).parsed
 
 
 async def asyncio_detailed(
@@ -182,46 +68,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Error | PhotoAvatar]:
-    """Read a photo avatar.
-
-    One avatar by its id: its appearance, its motion and sound effect if they are enabled, and the group,
-    generation and training that it comes from.
-
-    Documented at https://docs.konpro.ai/api/photo-avatar-details
-
-    Args:
-        id (str): Id of the avatar.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The response. Its `parsed` is, by status:
-
-        200: PhotoAvatar. The avatar.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    kwargs = _get_kwargs(
-        id=id,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    """Do what `sync_detailed` does, with `await`."""
+    return await call_async(client, _operations.GET_PHOTO_AVATAR, Arguments(path={"id": id}))
 
 
 async def asyncio(
@@ -229,42 +77,5 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Error | PhotoAvatar | None:
-    """Read a photo avatar.
-
-    One avatar by its id: its appearance, its motion and sound effect if they are enabled, and the group,
-    generation and training that it comes from.
-
-    Documented at https://docs.konpro.ai/api/photo-avatar-details
-
-    Args:
-        id (str): Id of the avatar.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: PhotoAvatar. The avatar.
-        400: Error. The request is malformed or a parameter is invalid.
-        401: Error. The API key is missing or invalid.
-        403: Error. The API key lacks permission.
-        404: Error. The resource does not exist.
-        429: Error. The rate limit is exceeded.
-        500: Error. Konpro failed to process the request.
-        503: Error. Konpro is unavailable for the moment.
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return (
-        await asyncio_detailed(
-            id=id,
-            client=client,
-        )
-    ).parsed
+    """Return only `parsed` of what `asyncio_detailed` returns."""
+    return (await asyncio_detailed(id=id, client=client)).parsed

@@ -1,113 +1,16 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
 """`GET /v2/artworks/{id}`, blocking and awaiting, as openapi-python-client calls it."""
 
-from typing import Any
-from urllib.parse import quote
+from image_api_core.low_level import call, call_async
+from image_api_core.request_builder import Arguments
 
-import httpx
-from image_api_core.limits import is_object
-from image_api_core.parameters import to_text
-
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from ... import _operations
+from ...client import AuthenticatedClient
 from ...models.detailer_upscaler_artwork import DetailerUpscalerArtwork
 from ...models.error import Error
 from ...models.other_artwork import OtherArtwork
 from ...models.upscaling_artwork import UpscalingArtwork
 from ...types import Response
-
-
-def _get_kwargs(
-    id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/v2/artworks/{id}".format(
-            id=quote(to_text(id), safe=""),
-        ),
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
-    if response.status_code == 200:
-
-        def _parse_response_200(data: object) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork:
-            try:
-                if not is_object(data):
-                    raise TypeError()
-                componentsschemas_artwork_type_0 = DetailerUpscalerArtwork.from_dict(data)
-
-                return componentsschemas_artwork_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not is_object(data):
-                    raise TypeError()
-                componentsschemas_artwork_type_1 = UpscalingArtwork.from_dict(data)
-
-                return componentsschemas_artwork_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not is_object(data):
-                raise TypeError()
-            componentsschemas_artwork_type_2 = OtherArtwork.from_dict(data)
-
-            return componentsschemas_artwork_type_2
-
-        response_200 = _parse_response_200(response.json())
-
-        return response_200
-
-    if response.status_code == 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if response.status_code == 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = Error.from_dict(response.json())
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = Error.from_dict(response.json())
-
-        return response_404
-
-    if response.status_code == 429:
-        response_429 = Error.from_dict(response.json())
-
-        return response_429
-
-    if response.status_code == 500:
-        response_500 = Error.from_dict(response.json())
-
-        return response_500
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error]:
-    return Response(
-        status_code=response.status_code,
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
 
 
 def sync_detailed(
@@ -141,21 +44,15 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
+        ValidationError: An argument cannot be sent. Documented limits are not checked.
+        InvalidResponse: The body of the response is cut off, too large, or compressed in a way that was not asked for.
         httpx.TimeoutException: The server was silent for longer than the client's timeout.
         httpx.TransportError: The request could not be delivered, or the response not be read.
         ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
             KeyError or a TypeError.
     """
 
-    kwargs = _get_kwargs(
-        id=id,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return call(client, _operations.GET_ARTWORK, Arguments(path={"id": id}))
 
 
 def sync(
@@ -163,42 +60,8 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
-    """Read an artwork.
-
-    One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
-    and its images 8 days after it was made; from then on the answer is 404.
-
-    Documented at https://docs.tengr.ai/v2/find-artwork-by-id-v-2
-
-    Args:
-        id (str): Id of the artwork.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        404: Error. Not Found
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return sync_detailed(
-        id=id,
-        client=client,
-    ).parsed
+    """Return only `parsed` of what `sync_detailed` returns."""
+    return sync_detailed(id=id, client=client).parsed
 
 
 async def asyncio_detailed(
@@ -206,45 +69,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error]:
-    """Read an artwork.
-
-    One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
-    and its images 8 days after it was made; from then on the answer is 404.
-
-    Documented at https://docs.tengr.ai/v2/find-artwork-by-id-v-2
-
-    Args:
-        id (str): Id of the artwork.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The response. Its `parsed` is, by status:
-
-        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        404: Error. Not Found
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    kwargs = _get_kwargs(
-        id=id,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    """Do what `sync_detailed` does, with `await`."""
+    return await call_async(client, _operations.GET_ARTWORK, Arguments(path={"id": id}))
 
 
 async def asyncio(
@@ -252,41 +78,5 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork | Error | None:
-    """Read an artwork.
-
-    One artwork by its id: to poll a job, or to look up what a webhook announced. The vendor deletes an artwork
-    and its images 8 days after it was made; from then on the answer is 404.
-
-    Documented at https://docs.tengr.ai/v2/find-artwork-by-id-v-2
-
-    Args:
-        id (str): Id of the artwork.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork. The artwork.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        404: Error. Not Found
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return (
-        await asyncio_detailed(
-            id=id,
-            client=client,
-        )
-    ).parsed
+    """Return only `parsed` of what `asyncio_detailed` returns."""
+    return (await asyncio_detailed(id=id, client=client)).parsed

@@ -1,120 +1,16 @@
 # Made from tengr.openapi.json by 'make generate'. Do not edit.
 """`GET /v1/artworks`, blocking and awaiting, as openapi-python-client calls it."""
 
-from typing import Any
+from image_api_core.low_level import call, call_async
+from image_api_core.request_builder import Arguments
 
-import httpx
-from image_api_core.limits import is_object
-
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from ... import _operations
+from ...client import AuthenticatedClient
 from ...models.error import Error
 from ...models.other_artwork_v1 import OtherArtworkV1
 from ...models.txt_2_img_artwork_v1 import Txt2ImgArtworkV1
 from ...models.upscaling_artwork_v1 import UpscalingArtworkV1
 from ...types import UNSET, Response, Unset
-
-
-def _get_kwargs(
-    *,
-    offset: int | Unset = UNSET,
-    limit: int | Unset = UNSET,
-) -> dict[str, Any]:
-
-    params: dict[str, Any] = {}
-
-    params["offset"] = offset
-
-    params["limit"] = limit
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/v1/artworks",
-        "params": params,
-    }
-
-    return _kwargs
-
-
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Error | list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] | None:
-    if response.status_code == 200:
-        response_200 = list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]()
-        _response_200 = response.json()
-        for response_200_item_data in _response_200:
-
-            def _parse_response_200_item(data: object) -> OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1:
-                try:
-                    if not is_object(data):
-                        raise TypeError()
-                    componentsschemas_artwork_v1_type_0 = Txt2ImgArtworkV1.from_dict(data)
-
-                    return componentsschemas_artwork_v1_type_0
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                try:
-                    if not is_object(data):
-                        raise TypeError()
-                    componentsschemas_artwork_v1_type_1 = UpscalingArtworkV1.from_dict(data)
-
-                    return componentsschemas_artwork_v1_type_1
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                if not is_object(data):
-                    raise TypeError()
-                componentsschemas_artwork_v1_type_2 = OtherArtworkV1.from_dict(data)
-
-                return componentsschemas_artwork_v1_type_2
-
-            response_200_item = _parse_response_200_item(response_200_item_data)
-
-            response_200.append(response_200_item)
-
-        return response_200
-
-    if response.status_code == 400:
-        response_400 = Error.from_dict(response.json())
-
-        return response_400
-
-    if response.status_code == 401:
-        response_401 = Error.from_dict(response.json())
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = Error.from_dict(response.json())
-
-        return response_403
-
-    if response.status_code == 429:
-        response_429 = Error.from_dict(response.json())
-
-        return response_429
-
-    if response.status_code == 500:
-        response_500 = Error.from_dict(response.json())
-
-        return response_500
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Error | list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]:
-    return Response(
-        status_code=response.status_code,
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
 
 
 def sync_detailed(
@@ -151,22 +47,15 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
+        ValidationError: An argument cannot be sent. Documented limits are not checked.
+        InvalidResponse: The body of the response is cut off, too large, or compressed in a way that was not asked for.
         httpx.TimeoutException: The server was silent for longer than the client's timeout.
         httpx.TransportError: The request could not be delivered, or the response not be read.
         ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
             KeyError or a TypeError.
     """
 
-    kwargs = _get_kwargs(
-        offset=offset,
-        limit=limit,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
+    return call(client, _operations.LIST_ARTWORKS_V1, Arguments(query={"offset": offset, "limit": limit}))
 
 
 def sync(
@@ -175,45 +64,8 @@ def sync(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Error | list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] | None:
-    """List artworks (version 1).
-
-    The artworks, one page of them. Their order is not documented.
-
-    Deprecated: the vendor may take this operation away.
-
-    Documented at https://docs.tengr.ai/find-all-artworks
-
-    Args:
-        offset (int | Unset): How many artworks to skip.
-        limit (int | Unset): How many artworks to return at most.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]. The artworks, as a bare array
-            without a total.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return sync_detailed(
-        client=client,
-        offset=offset,
-        limit=limit,
-    ).parsed
+    """Return only `parsed` of what `sync_detailed` returns."""
+    return sync_detailed(client=client, offset=offset, limit=limit).parsed
 
 
 async def asyncio_detailed(
@@ -222,48 +74,8 @@ async def asyncio_detailed(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Response[Error | list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]]:
-    """List artworks (version 1).
-
-    The artworks, one page of them. Their order is not documented.
-
-    Deprecated: the vendor may take this operation away.
-
-    Documented at https://docs.tengr.ai/find-all-artworks
-
-    Args:
-        offset (int | Unset): How many artworks to skip.
-        limit (int | Unset): How many artworks to return at most.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The response. Its `parsed` is, by status:
-
-        200: list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]. The artworks, as a bare array
-            without a total.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    kwargs = _get_kwargs(
-        offset=offset,
-        limit=limit,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    """Do what `sync_detailed` does, with `await`."""
+    return await call_async(client, _operations.LIST_ARTWORKS_V1, Arguments(query={"offset": offset, "limit": limit}))
 
 
 async def asyncio(
@@ -272,44 +84,5 @@ async def asyncio(
     offset: int | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Error | list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] | None:
-    """List artworks (version 1).
-
-    The artworks, one page of them. Their order is not documented.
-
-    Deprecated: the vendor may take this operation away.
-
-    Documented at https://docs.tengr.ai/find-all-artworks
-
-    Args:
-        offset (int | Unset): How many artworks to skip.
-        limit (int | Unset): How many artworks to return at most.
-        client: Where to send the request, and the key.
-
-    Returns:
-        The body of the response, by status:
-
-        200: list[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1]. The artworks, as a bare array
-            without a total.
-        400: Error. Bad Request
-        401: Error. Unauthorized
-        403: Error. Forbidden
-        429: Error. Too Many Requests
-        500: Error. Internal Server Error
-
-        Any other status gives None.
-
-    Raises:
-        errors.UnexpectedStatus: The status is not documented, and `client.raise_on_unexpected_status` is True.
-        httpx.TimeoutException: The server was silent for longer than the client's timeout.
-        httpx.TransportError: The request could not be delivered, or the response not be read.
-        ValueError: The body of the response is not JSON, or holds a malformed value. A body of another shape is a
-            KeyError or a TypeError.
-    """
-
-    return (
-        await asyncio_detailed(
-            client=client,
-            offset=offset,
-            limit=limit,
-        )
-    ).parsed
+    """Return only `parsed` of what `asyncio_detailed` returns."""
+    return (await asyncio_detailed(client=client, offset=offset, limit=limit)).parsed

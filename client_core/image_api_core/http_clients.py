@@ -1,0 +1,153 @@
+"""The httpx clients that requests go through: the default ones, and those that the user passes as `http_client`.
+
+Everything here that begins with an underscore in httpx and httpcore is checked by `tests/client/test_http_clients.py`.
+"""
+# pyright: reportPrivateUsage=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+import functools
+import os
+import ssl
+from collections.abc import Iterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any, TypeVar
+
+import httpcore
+import httpx
+
+from .api_key import ApiKey, check_destination
+from .connections import AsyncConnectionPool, ConnectionPool
+from .errors import ConfigurationError
+from .network import AsyncBackend, Backend
+
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+
+
+def make_client() -> httpx.Client:
+    """Return the default client: httpx's own, with a faster connection pool where no proxy is used.
+
+    Raises:
+        ConfigurationError: A proxy variable of the environment cannot be used.
+
+    """
+    client = _make(httpx.Client)
+    transport: Any = client._transport
+    transport._pool = ConnectionPool(transport._pool.create_connection)
+    return client
+
+
+def make_async_client() -> httpx.AsyncClient:
+    """Return the default client for asyncio, as `make_client` does."""
+    client = _make(httpx.AsyncClient)
+    transport: Any = client._transport
+    transport._pool = AsyncConnectionPool(transport._pool.create_connection)
+    return client
+
+
+def _make(kind: type[C]) -> C:
+    try:
+        client = kind(
+            verify=_shared_ssl_context(),
+            timeout=None,  # each request has its own
+            # Cookies of one account would be sent with the calls of another client option or key.
+            cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
+        )
+    except ImportError as error:  # the library for SOCKS
+        raise ConfigurationError(f"a proxy variable of the environment needs a further package: {error}") from None
+    except (ValueError, httpx.InvalidURL):
+        # The message of the exception would quote the proxy's password.
+        raise ConfigurationError(
+            "a proxy variable of the environment (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY) is not a proxy URL such as "
+            "http://proxy.example:8080: correct it, or unset it"
+        ) from None
+    follow_attempts(client)
+    return client
+
+
+def check_own_client(client: object, kind: type[httpx.Client | httpx.AsyncClient]) -> None:
+    """Check a client that the user passed in.
+
+    Raises:
+        ConfigurationError: It is of the other kind, is closed, or sends credentials of its own.
+
+    """
+    if not isinstance(client, kind):
+        raise ConfigurationError(
+            f"http_client must be an httpx.{kind.__name__}, not a {type(client).__name__}: "
+            "the blocking client needs httpx.Client, the async client httpx.AsyncClient"
+        )
+    if client.is_closed:
+        raise ConfigurationError("http_client is closed: pass an open one")
+    if client.auth is not None:
+        raise ConfigurationError(
+            "http_client has auth, which would replace the API key or be sent beside it: make it without auth=, and "
+            "send what a gateway needs as a header"
+        )
+
+
+def follow_attempts(client: httpx.Client | httpx.AsyncClient) -> None:
+    """Let the connections of a client follow the attempt that is set with `network.attempting`.
+
+    A transport that is not httpx's own is left as it is.
+    """
+    for pool in _pools(client):
+        if isinstance(pool, httpcore.ConnectionPool):
+            if not isinstance(pool._network_backend, Backend):
+                pool._network_backend = Backend(pool._network_backend)
+                for connection in pool.connections:
+                    if connection.is_idle():  # made before
+                        connection.close()
+        elif not isinstance(pool._network_backend, AsyncBackend):
+            pool._network_backend = AsyncBackend(pool._network_backend)
+
+
+def forget_connections(client: httpx.Client | httpx.AsyncClient) -> None:
+    """Take from a client what belongs to the parent of this process: its connections, and a lock that it may hold."""
+    for pool in _pools(client):
+        pool._optional_thread_lock = type(pool._optional_thread_lock)()
+        connections: list[Any] = pool._connections
+        pool._connections, pool._requests = [], []
+        for connection in connections:
+            if isinstance(connection, httpcore.ConnectionInterface):
+                connection.close()  # the parent has its own descriptor of the socket
+
+
+def check_proxy(client: httpx.Client | httpx.AsyncClient, key: ApiKey, url: httpx.URL, *, allow_http: bool) -> None:
+    """Check that no proxy receives the key unencrypted on the way to a server.
+
+    Raises:
+        ConfigurationError: One would.
+
+    """
+    if url.scheme != "http" or allow_http or key.is_mock_key:
+        return
+    pool = getattr(client._transport_for_url(url), "_pool", None)
+    proxy = getattr(pool, "_proxy_url", None)
+    if proxy is None:
+        return
+    host = f"{proxy.host.decode()}:{proxy.port}" if proxy.port else proxy.host.decode()
+    try:
+        check_destination(key, httpx.URL(f"http://{host}"), allow_http=False)
+    except ConfigurationError:
+        raise ConfigurationError(
+            f"the proxy {host} would receive the key unencrypted: set NO_PROXY={url.host}, or use the mock's key"
+        ) from None
+
+
+def _pools(client: httpx.Client | httpx.AsyncClient) -> Iterator[Any]:
+    """Yield httpcore's pools of a client."""
+    for transport in [client._transport, *client._mounts.values()]:
+        pool = getattr(transport, "_pool", None)
+        if isinstance(pool, httpcore.ConnectionPool | httpcore.AsyncConnectionPool):
+            yield pool
+
+
+@functools.cache
+def _ssl_context(_cert_file: str | None, _cert_dir: str | None) -> ssl.SSLContext:
+    """Return the context that httpx makes by itself, once: making it takes longer than all else of a client."""
+    return httpx.create_ssl_context()
+
+
+def _shared_ssl_context() -> ssl.SSLContext:
+    return _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
