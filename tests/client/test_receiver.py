@@ -9,15 +9,17 @@ import queue
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import APIRouter, FastAPI
+from litestar import Litestar, asgi
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from image_api_core.callbacks.asgi import CallbackReceiver
 from image_api_core.callbacks.reader import MAX_PAYLOAD_BYTES
@@ -440,18 +442,82 @@ def test_a_cancelled_handler_that_fails_is_not_repeated(caplog: pytest.LogCaptur
     assert not_handled(caplog, "ValueError") == [job_of(event_of(1))]
 
 
-def test_it_can_be_mounted(handler: Handler) -> None:
-    receiver = receiver_of(handler)
+PATH = "/hooks/tengr"
+PATHS = (PATH, f"{PATH}/")
 
+
+def lifespan_of(receiver: CallbackReceiver) -> Any:
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> Any:
+    async def lifespan(app: Any) -> AsyncIterator[None]:
         async with receiver:
             yield
 
-    app = Starlette(routes=[Mount("/hooks/of/a/vendor", app=receiver)], lifespan=lifespan)
-    with Served(app) as served:
-        assert post(served.url + "/hooks/of/a/vendor", event_of(1), follow_redirects=True).status_code == 200
-        assert post(served.url + "/elsewhere", event_of(2)).status_code == 404
+    return lifespan
+
+
+def routes_of(receiver: CallbackReceiver) -> list[BaseRoute]:
+    return [Route(path, receiver) for path in PATHS]
+
+
+def starlette_app(receiver: CallbackReceiver) -> Starlette:
+    return Starlette(routes=routes_of(receiver), lifespan=lifespan_of(receiver))
+
+
+def fastapi_app(receiver: CallbackReceiver) -> FastAPI:
+    return FastAPI(routes=routes_of(receiver), lifespan=lifespan_of(receiver))
+
+
+def fastapi_app_with_router(receiver: CallbackReceiver) -> FastAPI:
+    app = FastAPI(lifespan=lifespan_of(receiver))
+    router = APIRouter(routes=[Route(path.removeprefix("/hooks"), receiver) for path in PATHS])
+    app.include_router(router, prefix="/hooks")
+    return app
+
+
+def litestar_app(receiver: CallbackReceiver) -> Litestar:
+    return Litestar([asgi(PATH, copy_scope=True)(receiver)], lifespan=[receiver], logging_config=None)
+
+
+def litestar_mount(receiver: CallbackReceiver) -> Litestar:
+    handler = asgi(PATH, is_mount=True, copy_scope=True)(receiver)
+    return Litestar([handler], lifespan=[receiver], logging_config=None)
+
+
+def plain_app(receiver: CallbackReceiver) -> CallbackReceiver:
+    return receiver
+
+
+APPS = (plain_app, starlette_app, fastapi_app, fastapi_app_with_router, litestar_app, litestar_mount)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("app", APPS)
+def test_it_is_a_route_endpoint(app: Callable[[CallbackReceiver], Any], path: str, handler: Handler) -> None:
+    with Served(app(receiver_of(handler))) as served:
+        assert post(served.url + path, event_of(1)).status_code == 200
+        assert post(served.url + path, b"").status_code == 400
+        rejected = httpx.get(served.url + path)
+        assert (rejected.status_code, rejected.headers["allow"]) == (405, "POST")
+        if app is not plain_app:
+            assert post(f"{served.url}/elsewhere", event_of(2)).status_code == 404
+    assert len(handler.handled()) == 1
+
+
+def starlette_mount(receiver: CallbackReceiver) -> Starlette:
+    return Starlette(routes=[Mount(PATH, receiver)], lifespan=lifespan_of(receiver))
+
+
+def fastapi_mount(receiver: CallbackReceiver) -> FastAPI:
+    app = FastAPI(lifespan=lifespan_of(receiver))
+    app.mount(PATH, receiver)
+    return app
+
+
+@pytest.mark.parametrize("app", [starlette_mount, fastapi_mount])
+def test_a_mount_serves_the_path_with_a_slash(app: Callable[[CallbackReceiver], Any], handler: Handler) -> None:
+    with Served(app(receiver_of(handler))) as served:
+        assert post(f"{served.url}{PATH}/", event_of(1)).status_code == 200
+        assert post(served.url + PATH, event_of(2)).status_code == 307  # the receiver does not see this request
     assert len(handler.handled()) == 1
 
 

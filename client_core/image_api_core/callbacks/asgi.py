@@ -56,6 +56,15 @@ _MAX_LOGGED = 80
 class CallbackReceiver:
     """An ASGI app that receives the callbacks of one vendor, in one event loop of asyncio.
 
+    An instance is a route endpoint. Senders do not follow redirects, so route the path with and without a slash:
+
+    - Starlette and FastAPI: `routes=[Route(path, receiver) for path in ("/hooks/images", "/hooks/images/")]`.
+    - Litestar: `asgi("/hooks/images", copy_scope=True)(receiver)` serves both paths.
+    - Alone, as in `uvicorn module:receiver`, it serves every path.
+
+    `Mount("/hooks/images", receiver)` and FastAPI's `mount` match only what follows `/hooks/images/`: they redirect
+    `/hooks/images` with 307, and the receiver does not see the request.
+
     An app with a route to the receiver has to open and close it: use `async with receiver` in the app's lifespan. A
     server that serves the receiver alone does that by itself.
 
