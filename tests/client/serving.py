@@ -6,6 +6,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Coroutine
+from concurrent.futures import Future
 from types import TracebackType
 from typing import Any, Self
 
@@ -39,9 +40,13 @@ class Served:
             self._started.set()
         await self._app(scope, receive, send)
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run something in the server's event loop, to its end."""
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(20)
+    def start(self, work: Coroutine[Any, Any, object]) -> Future[object]:
+        """Start a coroutine in the server's event loop."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
+        """Run a coroutine in the server's event loop, to its end."""
+        self.start(work).result(20)
 
     def __enter__(self) -> Self:
         self._thread.start()

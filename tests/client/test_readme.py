@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
+import logging.config
 import re
 from pathlib import Path
 from typing import Any
@@ -22,19 +24,25 @@ from tools.judges.client.server import Answer, Server
 from tools.judges.contracts import ROOT
 
 
+def section(heading: str) -> str:
+    return (ROOT / "README.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
 def snippet(heading: str) -> str:
     """Return the Python code of a section."""
-    section = (ROOT / "README.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
-    (code,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    (code,) = re.findall(r"```python\n(.*?)```", section(heading), re.DOTALL)
     return str(code)
 
 
+@pytest.mark.parametrize("path", ["/hooks/tengr", "/hooks/tengr/"])
+@pytest.mark.parametrize("framework", ["Starlette", "FastAPI", "Litestar", "none"])
 def test_the_receiver_of_the_readme_receives(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    framework: str, path: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # Litestar's default would change the logging of the whole process.
+    monkeypatch.setattr(logging.config, "dictConfig", lambda _: None)
     code = snippet("Callbacks")
     callback, *_ = [found for found in CALLBACKS if f"from {found.contract.package.__name__} import" in code]
-    (mounted,) = re.findall(r'Mount\("([^"]+)"', code)
     payload = callback.payload
     with Server(Answer(200, payload)) as api:
         for contract in CONTRACTS:
@@ -42,10 +50,18 @@ def test_the_receiver_of_the_readme_receives(
             monkeypatch.setenv(f"{contract.name.upper()}_BASE_URL", api.url)
         names: dict[str, Any] = {}
         exec(code, names)  # noqa: S102 - our own
-        with Served(names["app"]) as served:
-            answer = httpx.post(served.url + mounted, content=json.dumps(payload), follow_redirects=True)
-    assert answer.status_code == 200
+        with Served(app_of(framework, names)) as served:
+            response = httpx.post(served.url + path, content=json.dumps(payload))
+    assert response.status_code == 200
     assert callback.module.parse(payload).job_id in capsys.readouterr().out
+
+
+def app_of(framework: str, names: dict[str, Any]) -> Any:
+    """Return the app of the code, or the one in the framework's row of the table."""
+    if framework in {"Starlette", "none"}:
+        return names["app" if framework == "Starlette" else "receiver"]
+    (expression,) = re.findall(rf"^\| {framework} \| `([^`]+)` \|$", section("Callbacks"), re.MULTILINE)
+    return eval(expression, {**vars(importlib.import_module(framework.lower())), **names})  # noqa: S307 - our own
 
 
 def test_the_contracts_of_the_readme_are_found(capsys: pytest.CaptureFixture[str]) -> None:

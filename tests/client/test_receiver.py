@@ -6,17 +6,20 @@ import asyncio
 import json
 import logging
 import queue
+import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import APIRouter, FastAPI
+from litestar import Litestar, asgi
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.routing import BaseRoute, Mount, Route
 
 from image_api_core.callbacks.asgi import CallbackReceiver
 from image_api_core.callbacks.reader import MAX_PAYLOAD_BYTES
@@ -43,6 +46,10 @@ def post(url: str, payload: Any, **settings: Any) -> httpx.Response:
 def event_of(number: int, callback: Callback = FIRST) -> Any:
     """A payload about another job for each number."""
     return callback.with_value("id", f"{number:08}-0000-4000-8000-000000000000")
+
+
+def job_of(payload: Any) -> str:
+    return str(FIRST.module.parse(payload).job_id)
 
 
 class Handler:
@@ -80,6 +87,12 @@ def handler() -> Iterator[Handler]:
 
 def receiver_of(handle: Any, callback: Callback = FIRST, **settings: Any) -> CallbackReceiver:
     return CallbackReceiver(parse=callback.module.parse, handle=handle, **settings)
+
+
+async def settled(receiver: CallbackReceiver) -> None:
+    """Wait until all acknowledged events are handled."""
+    while receiver._tasks:
+        await asyncio.wait(receiver._tasks)
 
 
 @EACH
@@ -120,9 +133,9 @@ def test_what_cannot_be_read_gets_400_and_is_not_handled(
         answers = [post(served.url, payload) for payload in payloads]
     assert [(answer.status_code, answer.content) for answer in answers] == [(400, b"")] * len(payloads)
     assert handler.handled() == []
-    refused = [record.getMessage() for record in caplog.records if record.name == "image_api_core.callbacks"]
-    assert len(refused) == len(payloads)
-    assert all("callback refused" in line for line in refused)
+    rejected = [record.getMessage() for record in caplog.records if record.name == "image_api_core.callbacks"]
+    assert len(rejected) == len(payloads)
+    assert all("callback rejected" in line for line in rejected)
     assert SECRET not in caplog.text
 
 
@@ -175,7 +188,7 @@ def test_what_comes_again_is_acknowledged_and_not_handled_again(handler: Handler
         with ThreadPoolExecutor(8) as pool:  # while the first one is being handled
             answers = list(pool.map(lambda _: post(served.url, event_of(1)).status_code, range(8)))
         handler.proceed.set()
-        served.run(receiver.aclose())
+        served.run(settled(receiver))
         answers.append(post(served.url, event_of(1)).status_code)  # after it has been handled
         other_state = FIRST.with_value("status", "another-state")
         answers += [post(served.url, payload).status_code for payload in (event_of(2), other_state)]
@@ -196,7 +209,7 @@ def test_what_failed_is_handled_when_it_comes_again(caplog: pytest.LogCaptureFix
     with Served(receiver) as served:
         for _ in range(3):
             assert post(served.url, payload).status_code == 200
-            served.run(receiver.aclose())
+            served.run(settled(receiver))
     assert len(tries) == 2
     (failure,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert "ValueError" in failure.getMessage()
@@ -229,7 +242,7 @@ def test_only_so_many_are_remembered(handler: Handler) -> None:
     with Served(receiver) as served:
         for number in (1, 1, 2, 1):
             post(served.url, event_of(number))
-            served.run(receiver.aclose())
+            served.run(settled(receiver))
     assert len(handler.handled()) == 3
     assert len(receiver._handled) == 1
 
@@ -277,7 +290,7 @@ def test_the_handler_gets_the_confirmed_job(callback: Callback, shell: str) -> N
         with Served(receiver) as served:
             for expected in (0, 1, 1):  # the API denies it at first, so the delivery is not handled; then it does not
                 assert post(served.url, payload).status_code == 200
-                served.run(receiver.aclose())
+                served.run(settled(receiver))
                 assert len(handled) == expected
             served.run(client.aclose() if shell == "async" else close(client))
     assert handled == [(callback.module.parse(payload).job_id, job)]
@@ -322,36 +335,189 @@ def test_a_shutdown_waits_for_handlers(handler: Handler) -> None:
     assert len(finished) == 1
 
 
-def test_a_shutdown_cancels_what_does_not_end(caplog: pytest.LogCaptureFixture) -> None:
-    began, cancelled = threading.Event(), threading.Event()
+def not_handled(caplog: pytest.LogCaptureFixture, reason: str) -> list[str]:
+    """The ids of the jobs in the errors that were logged, sorted."""
+    errors = "\n".join(record.getMessage() for record in caplog.records if record.levelno == logging.ERROR)
+    return sorted(re.findall(rf"callback {FIRST.name} of job '([^']+)' was not handled: {reason}", errors))
 
-    async def handle(event: Any) -> None:
-        began.set()
+
+class Endless:
+    """An async handler that only a cancellation ends."""
+
+    def __init__(self) -> None:
+        self.began, self.cancelled = threading.Event(), threading.Event()
+
+    async def __call__(self, event: Any) -> None:
+        self.began.set()
         try:
             await asyncio.Event().wait()
         finally:
-            cancelled.set()
+            self.cancelled.set()
 
-    with Served(receiver_of(handle, max_running=1, shutdown_timeout=0)) as served:
+
+def test_a_shutdown_logs_each_job_that_it_cancels(caplog: pytest.LogCaptureFixture) -> None:
+    endless = Endless()
+    long = "1" * 200
+    with Served(receiver_of(endless, max_running=1, shutdown_timeout=0)) as served:
         post(served.url, event_of(1))
-        post(served.url, event_of(2))
-        assert began.wait(PATIENCE)
-    assert cancelled.is_set()
-    assert "2 events were not handled: the receiver is closed" in caplog.text
+        assert endless.began.wait(PATIENCE)
+        for payload in (event_of(1), event_of(1), event_of(2), FIRST.with_value("id", long)):
+            assert post(served.url, payload).status_code == 200
+    assert endless.cancelled.is_set()
+    assert not_handled(caplog, "cancelled") == sorted([job_of(event_of(1)), job_of(event_of(2)), long[:80]])
+    assert long not in caplog.text
 
 
-def test_it_can_be_mounted(handler: Handler) -> None:
-    receiver = receiver_of(handler)
+def test_a_server_without_lifespan_logs_each_job_that_it_cancels(caplog: pytest.LogCaptureFixture) -> None:
+    endless = Endless()
+    with Served(Starlette(routes=[Route("/", receiver_of(endless, max_running=1))])) as served:
+        for number in (1, 2):
+            assert post(served.url, event_of(number)).status_code == 200
+        assert endless.began.wait(PATIENCE)
+    assert not_handled(caplog, "cancelled") == [job_of(event_of(1)), job_of(event_of(2))]
 
+
+def test_a_closed_receiver_acknowledges_nothing(handler: Handler, caplog: pytest.LogCaptureFixture) -> None:
+    handler.proceed.clear()
+    parsed = threading.Semaphore(0)
+
+    def parse(body: bytes) -> Any:
+        parsed.release()
+        return FIRST.module.parse(body)
+
+    receiver = CallbackReceiver(parse=parse, handle=handler, max_running=1, max_waiting=1)
+    with Served(receiver) as served, ThreadPoolExecutor(1) as pool:
+        assert post(served.url, event_of(1)).status_code == 200
+        delayed = pool.submit(post, served.url, event_of(2))  # it waits for the slot of the first
+        for _ in range(2):
+            assert parsed.acquire(timeout=PATIENCE)
+        closing = served.start(receiver.aclose())
+        served.run(asyncio.sleep(0))  # aclose has started
+        responses = [post(served.url, event_of(number)) for number in (1, 3)]
+        handler.proceed.set()
+        responses.append(delayed.result(PATIENCE))
+        closing.result(PATIENCE)
+        responses.append(post(served.url, event_of(1)))
+        assert [(response.status_code, response.content) for response in responses] == [(503, b"")] * 4
+        assert post(served.url, b"").status_code == 400
+        assert f"of job '{job_of(event_of(2))}' rejected: the receiver is closed" in caplog.text
+
+        served.run(receiver.__aenter__())
+        assert post(served.url, event_of(4)).status_code == 200
+    assert handler.handled() == [job_of(event_of(1)), job_of(event_of(4))]
+
+
+def test_a_repeated_delivery_is_handled_if_the_handler_cancels_itself() -> None:
+    tries: list[Any] = []
+    proceed = threading.Event()
+
+    async def cancel_once(event: Any) -> None:
+        tries.append(event.job_id)
+        if len(tries) == 1:
+            await asyncio.to_thread(proceed.wait, PATIENCE)
+            raise asyncio.CancelledError
+
+    with Served(receiver_of(cancel_once)) as served:
+        for _ in range(2):
+            assert post(served.url, event_of(1)).status_code == 200
+        proceed.set()
+    assert len(tries) == 2
+
+
+def test_a_cancelled_handler_that_fails_is_not_repeated(caplog: pytest.LogCaptureFixture) -> None:
+    tries = threading.Semaphore(0)
+
+    async def fail_when_cancelled(event: Any) -> None:
+        tries.release()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise ValueError
+
+    with Served(receiver_of(fail_when_cancelled, shutdown_timeout=0)) as served:
+        post(served.url, event_of(1))
+        assert tries.acquire(timeout=PATIENCE)
+        post(served.url, event_of(1))
+    assert not tries.acquire(blocking=False)
+    assert not_handled(caplog, "ValueError") == [job_of(event_of(1))]
+
+
+PATH = "/hooks/tengr"
+PATHS = (PATH, f"{PATH}/")
+
+
+def lifespan_of(receiver: CallbackReceiver) -> Any:
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> Any:
+    async def lifespan(app: Any) -> AsyncIterator[None]:
         async with receiver:
             yield
 
-    app = Starlette(routes=[Mount("/hooks/of/a/vendor", app=receiver)], lifespan=lifespan)
-    with Served(app) as served:
-        assert post(served.url + "/hooks/of/a/vendor", event_of(1), follow_redirects=True).status_code == 200
-        assert post(served.url + "/elsewhere", event_of(2)).status_code == 404
+    return lifespan
+
+
+def routes_of(receiver: CallbackReceiver) -> list[BaseRoute]:
+    return [Route(path, receiver) for path in PATHS]
+
+
+def starlette_app(receiver: CallbackReceiver) -> Starlette:
+    return Starlette(routes=routes_of(receiver), lifespan=lifespan_of(receiver))
+
+
+def fastapi_app(receiver: CallbackReceiver) -> FastAPI:
+    return FastAPI(routes=routes_of(receiver), lifespan=lifespan_of(receiver))
+
+
+def fastapi_app_with_router(receiver: CallbackReceiver) -> FastAPI:
+    app = FastAPI(lifespan=lifespan_of(receiver))
+    router = APIRouter(routes=[Route(path.removeprefix("/hooks"), receiver) for path in PATHS])
+    app.include_router(router, prefix="/hooks")
+    return app
+
+
+def litestar_app(receiver: CallbackReceiver) -> Litestar:
+    return Litestar([asgi(PATH, copy_scope=True)(receiver)], lifespan=[receiver], logging_config=None)
+
+
+def litestar_mount(receiver: CallbackReceiver) -> Litestar:
+    handler = asgi(PATH, is_mount=True, copy_scope=True)(receiver)
+    return Litestar([handler], lifespan=[receiver], logging_config=None)
+
+
+def plain_app(receiver: CallbackReceiver) -> CallbackReceiver:
+    return receiver
+
+
+APPS = (plain_app, starlette_app, fastapi_app, fastapi_app_with_router, litestar_app, litestar_mount)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("app", APPS)
+def test_it_is_a_route_endpoint(app: Callable[[CallbackReceiver], Any], path: str, handler: Handler) -> None:
+    with Served(app(receiver_of(handler))) as served:
+        assert post(served.url + path, event_of(1)).status_code == 200
+        assert post(served.url + path, b"").status_code == 400
+        rejected = httpx.get(served.url + path)
+        assert (rejected.status_code, rejected.headers["allow"]) == (405, "POST")
+        if app is not plain_app:
+            assert post(f"{served.url}/elsewhere", event_of(2)).status_code == 404
+    assert len(handler.handled()) == 1
+
+
+def starlette_mount(receiver: CallbackReceiver) -> Starlette:
+    return Starlette(routes=[Mount(PATH, receiver)], lifespan=lifespan_of(receiver))
+
+
+def fastapi_mount(receiver: CallbackReceiver) -> FastAPI:
+    app = FastAPI(lifespan=lifespan_of(receiver))
+    app.mount(PATH, receiver)
+    return app
+
+
+@pytest.mark.parametrize("app", [starlette_mount, fastapi_mount])
+def test_a_mount_serves_the_path_with_a_slash(app: Callable[[CallbackReceiver], Any], handler: Handler) -> None:
+    with Served(app(receiver_of(handler))) as served:
+        assert post(f"{served.url}{PATH}/", event_of(1)).status_code == 200
+        assert post(served.url + PATH, event_of(2)).status_code == 307  # the receiver does not see this request
     assert len(handler.handled()) == 1
 
 

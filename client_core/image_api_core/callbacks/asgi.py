@@ -1,26 +1,30 @@
-"""A ready receiver of callbacks, as an ASGI app: mount it in yours, or serve it alone.
+"""A receiver of callbacks, as an ASGI app: use it as a route endpoint of your app, or serve it alone.
 
-What it promises:
+Guarantees:
 
-- **It answers at once.** A payload that can be read is acknowledged (200) as soon as it is queued; the handler runs
-  after that. One that cannot be read, is too large, or does not come in time gets 400. Anything but POST gets 405.
-  Nothing else is answered, and no answer has a body.
-- **An event is handled once**, also when it is delivered again, or twice at the same moment. If the handler fails, the
-  next delivery is handled, and one that came in the meantime is as well.
-- **Nothing grows without bound**: bodies, handlers that run, events that wait, and events that are remembered. When
-  too many wait, an answer waits with them.
-- **Logs hold no payload**: of a handler that fails, they hold the kind of the exception and where it came from.
+- **Acknowledged at once.** A valid payload gets 200 as soon as it is queued; the handler runs after that. A payload
+  that is invalid, too large or late gets 400. Any method but POST gets 405. A delivery that comes after `aclose` was
+  called gets 503. No response has a body.
+- **Handled once**, also if the event is delivered again, or twice at the same moment. If the handler fails, the next
+  delivery is handled, and so is one that was acknowledged meanwhile.
+- **Never lost silently.** If the handler of an acknowledged event fails or is cancelled, an error with the name of the
+  callback and the job id is logged. Repeated deliveries of that event have the same job id and share that line.
+- **Bounded.** There are limits for the size of a body, and for the number of running, waiting and remembered events.
+  When too many events wait, responses are delayed.
+- **Logs hold no payload.** They name the callback, the job id, and the type and traceback of the handler's exception.
 
-What it does not promise: what was acknowledged and not yet handled is lost when the process dies, and what was handled
-is forgotten. The job is not lost, since it can be read by its id. If you must hear of each end, read the jobs that you
-have not heard of, or let the handler put the event into a queue that outlives the process.
+Not guaranteed: acknowledged events that are not yet handled are lost if the process dies, and so is the memory of
+handled ones. The job is not lost: read it by its id. If you need every event, read the jobs whose event did not come,
+or let the handler put events into a queue that outlives the process.
 
-The app answers at every path that it is given. A secret path is no proof of who sent an event: pass `confirm`.
+A secret path does not prove who sent an event: pass `confirm`.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import functools
 import inspect
 import logging
 import traceback
@@ -45,21 +49,36 @@ J = TypeVar("J")
 
 _Key = tuple[str, str, str]
 
+_MAX_LOGGED = 80
+"""Characters of a job id in a log line."""
+
 
 class CallbackReceiver:
-    """An ASGI app that receives the callbacks of one vendor. For one event loop of asyncio.
+    """An ASGI app that receives the callbacks of one vendor, in one event loop of asyncio.
+
+    An instance is a route endpoint. Senders do not follow redirects, so route the path with and without a slash:
+
+    - Starlette and FastAPI: `routes=[Route(path, receiver) for path in ("/hooks/images", "/hooks/images/")]`.
+    - Litestar: `asgi("/hooks/images", copy_scope=True)(receiver)` serves both paths.
+    - Alone, as in `uvicorn module:receiver`, it serves every path.
+
+    `Mount("/hooks/images", receiver)` and FastAPI's `mount` match only what follows `/hooks/images/`: they redirect
+    `/hooks/images` with 307, and the receiver does not see the request.
+
+    An app with a route to the receiver has to open and close it: use `async with receiver` in the app's lifespan. A
+    server that serves the receiver alone does that by itself.
 
     Args:
-        parse: Reads a body; a generated client's `callbacks.parse`.
-        handle: What you do with an event. Called with the event, and with the confirmed job too if there is `confirm`.
-            A plain function runs in a thread.
-        confirm: Asks the API; a client's `confirm`, plain or `async`. If it raises, the event is not handled.
-        max_body_bytes: Bytes of a body, from 1 up to what `parse` takes; a longer one gets 400.
-        body_timeout: Seconds in which a body has to be there.
-        max_running: Events that are handled at the same time, 1 or more.
-        max_waiting: Events that may be queued or running, `max_running` or more.
-        remembered: Handled events that are known when they come again, 0 or more; the oldest are forgotten.
-        shutdown_timeout: Seconds that `aclose` gives to handlers, before it cancels them.
+        parse: Parses a body: `callbacks.parse` of a generated client.
+        handle: Handles an event. Called with the event, and with the confirmed job if `confirm` is given. A plain
+            function runs in a thread.
+        confirm: Asks the API for the job: `confirm` of a client, plain or async. If it raises, `handle` is not called.
+        max_body_bytes: Largest size of a body, from 1 up to the limit of `parse`. A larger one gets 400.
+        body_timeout: Seconds within which the body must arrive.
+        max_running: Number of events that are handled concurrently, 1 or more.
+        max_waiting: Number of events that are queued or running, `max_running` or more.
+        remembered: Number of handled events whose repetition is recognised, 0 or more. The oldest are forgotten.
+        shutdown_timeout: Seconds that `aclose` waits for handlers before it cancels them.
 
     Raises:
         ValueError: A number is out of its range.
@@ -133,15 +152,16 @@ class CallbackReceiver:
         self._body_timeout = body_timeout
         self._remembered = remembered
         self._shutdown_timeout = shutdown_timeout
-        self._places = asyncio.Semaphore(max_waiting)
+        self._slots = asyncio.Semaphore(max_waiting)
         self._running = asyncio.Semaphore(max_running)
-        self._again: dict[
-            _Key, CallbackEvent[Any] | None
-        ] = {}  # queued or running, with a delivery that came meanwhile
+        # Queued or running events, each with the last delivery that repeated it meanwhile.
+        self._active: dict[_Key, CallbackEvent[Any] | None] = {}
         self._handled: OrderedDict[_Key, None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     async def __aenter__(self) -> Self:
+        self._closed = False
         return self
 
     async def __aexit__(
@@ -150,28 +170,28 @@ class CallbackReceiver:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Wait until all events are handled, and cancel what is not done within `shutdown_timeout`.
+        """Acknowledge no further delivery, wait for the handlers, and cancel those that exceed `shutdown_timeout`.
 
-        A server that serves the app alone does this by itself. One that serves it as a part of another app does not:
-        use `async with receiver` in the lifespan of that app. A plain function in a thread cannot be cancelled: it runs
-        to its end.
+        Each cancelled event is logged. A plain function in a thread cannot be cancelled: it runs to its end.
         """
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=self._shutdown_timeout)
-            for task in late:
+        self._closed = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._shutdown_timeout):
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
+        while self._tasks:
+            for task in self._tasks:
                 task.cancel()
-            if late:
-                LOGGER.warning("%d events were not handled: the receiver is closed", len(late))
-                await asyncio.wait(late)
+            await asyncio.wait(self._tasks)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one connection, as ASGI 3 asks."""
+        """Serve one connection, as ASGI 3 defines it."""
         if scope["type"] == "lifespan":
             await self._serve_lifespan(receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
         elif scope["method"] != "POST":
-            await _answer(send, 405, [(b"allow", b"POST")])
+            await _respond(send, 405, [(b"allow", b"POST")])
         else:
             await self._serve_delivery(receive, send)
 
@@ -179,6 +199,7 @@ class CallbackReceiver:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                self._closed = False
                 await send({"type": "lifespan.startup.complete"})
             else:
                 await self.aclose()
@@ -193,14 +214,19 @@ class CallbackReceiver:
                 return
             event = self._parse(body)
         except TimeoutError:
-            LOGGER.warning("callback refused: its body did not come within %g s", self._body_timeout)
-            await _answer(send, 400)
+            LOGGER.warning("callback rejected: its body did not arrive within %g s", self._body_timeout)
+            await _respond(send, 400)
         except InvalidCallback as error:
-            LOGGER.warning("callback refused: %s %s", error.where or "the payload", error.reason)
-            await _answer(send, 400)
+            LOGGER.warning("callback rejected: %s %s", error.where or "the payload", error.reason)
+            await _respond(send, 400)
         else:
-            await self._accept(event)
-            await _answer(send, 200)
+            if await self._enqueue(event):
+                await _respond(send, 200)
+            else:
+                LOGGER.warning(
+                    "callback %s of job %r rejected: the receiver is closed", event.name, event.job_id[:_MAX_LOGGED]
+                )
+                await _respond(send, 503)
 
     async def _read(self, receive: Receive) -> bytes | None:
         """Return the body; None if the sender is gone."""
@@ -215,59 +241,71 @@ class CallbackReceiver:
             if not message.get("more_body", False):
                 return bytes(body)
 
-    async def _accept(self, event: CallbackEvent[Any]) -> None:
-        """Queue an event, unless it is known. Waits for a place in the queue."""
+    async def _enqueue(self, event: CallbackEvent[Any]) -> bool:
+        """Queue an event, unless it is known. Wait for a slot.
+
+        Returns:
+            Whether to acknowledge the event.
+
+        """
         key = (event.name, event.job_id, event.status)
+        if self._closed:
+            return False
         if self._is_known(key, event):
-            return
-        await self._places.acquire()
-        if self._is_known(key, event):  # it came again while this one waited
-            self._places.release()
-            return
-        self._again[key] = None
-        task = asyncio.create_task(self._work(key, event))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+            return True
+        await self._slots.acquire()
+        if self._closed or self._is_known(key, event):  # closed or repeated while this delivery waited
+            self._slots.release()
+        else:
+            self._start(key, event)
+        return not self._closed
 
     def _is_known(self, key: _Key, event: CallbackEvent[Any]) -> bool:
-        if key in self._again:
-            self._again[key] = event
+        if key in self._active:
+            self._active[key] = event
             return True
         return key in self._handled
 
-    async def _work(self, key: _Key, event: CallbackEvent[Any]) -> None:
-        """Handle an event; if that fails, handle the delivery that came meanwhile, if one did."""
-        waiting: CallbackEvent[Any] | None = event
-        try:
-            async with self._running:
-                while waiting is not None:
-                    if await self._is_handled(waiting):
-                        self._handled[key] = None
-                        break
-                    waiting, self._again[key] = self._again[key], None
-        finally:
-            del self._again[key]
-            self._places.release()
-            while len(self._handled) > self._remembered:
-                self._handled.popitem(last=False)
+    def _start(self, key: _Key, event: CallbackEvent[Any]) -> None:
+        self._active[key] = None
+        task = asyncio.create_task(self._work(event))
+        self._tasks.add(task)
+        # A callback, since a task that is cancelled before its first step runs no code of its own.
+        task.add_done_callback(functools.partial(self._finish, key, event))
 
-    async def _is_handled(self, event: CallbackEvent[Any]) -> bool:
-        """Confirm and handle an event; say whether that went well."""
-        try:
+    async def _work(self, event: CallbackEvent[Any]) -> None:
+        """Confirm and handle an event."""
+        async with self._running:
             if self._confirm is None:
                 await _run(self._handle, event)
             else:
                 await _run(self._handle, event, await _run(self._confirm, event))
-        except Exception as error:
-            LOGGER.error(  # noqa: TRY400 - the exception's words, and its frames' locals, may hold the payload
-                "callback %s of job %r was not handled: %s\n%s",
-                event.name,
-                event.job_id[:80],
-                type(error).__name__,
-                "".join(traceback.format_tb(error.__traceback__)),
-            )
-            return False
-        return True
+
+    def _finish(self, key: _Key, event: CallbackEvent[Any], task: asyncio.Task[None]) -> None:
+        """Remember a handled event. Log a failed one, and handle the delivery that repeated it meanwhile."""
+        self._tasks.discard(task)
+        repeated = self._active.pop(key)
+        failure = _failure(task)
+        if failure is None:
+            self._handled[key] = None
+            if len(self._handled) > self._remembered:
+                self._handled.popitem(last=False)
+        else:
+            LOGGER.error("callback %s of job %r was not handled: %s", event.name, event.job_id[:_MAX_LOGGED], failure)
+            if repeated is not None and not task.cancelling():
+                self._start(key, repeated)  # it uses the same slot
+                return
+        self._slots.release()
+
+
+def _failure(task: asyncio.Task[None]) -> str | None:
+    """Return why a task failed, without the exception's message and the frames' locals: they may hold the payload."""
+    if task.cancelled():
+        return "cancelled before the handler finished"
+    error = task.exception()
+    if error is None:
+        return None
+    return "\n".join([type(error).__name__, *traceback.format_tb(error.__traceback__)])
 
 
 async def _run(function: Callable[..., Any], *arguments: object) -> Any:
@@ -278,7 +316,7 @@ async def _run(function: Callable[..., Any], *arguments: object) -> Any:
     return await result if inspect.isawaitable(result) else result
 
 
-async def _answer(send: Send, status: int, headers: list[tuple[bytes, bytes]] | None = None) -> None:
+async def _respond(send: Send, status: int, headers: list[tuple[bytes, bytes]] | None = None) -> None:
     head = [(b"content-length", b"0"), *(headers or [])]
     await send({"type": "http.response.start", "status": status, "headers": head})
     await send({"type": "http.response.body", "body": b""})
