@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -157,8 +159,8 @@ class KeyHeader:
 class KeyedRequest(httpx.Request):
     """A request that carries the key and shows a mask: to hooks, in a recording, in a trace, in an exception.
 
-    A transport writes what is in `headers.raw`, where the key is. All else that reads or copies the headers gets the
-    mask. If the URL is changed to another origin, the key is not in `raw` either.
+    A transport writes what is in `headers.raw`, where the key is while `sending`. All else that reads or copies the
+    headers gets the mask. If the URL is changed to another origin, the key is not in `raw` either.
 
     Args:
         header: The header that carries the key.
@@ -171,20 +173,30 @@ class KeyedRequest(httpx.Request):
     def __init__(self, header: KeyHeader, method: str, url: httpx.URL, **settings: Any) -> None:
         self._key_header = header
         self._keyed_url = url
+        self._is_sending = False
         super().__init__(method, url, **settings)
-        self._headers[header.name] = header.masked
 
     @property
     def headers(self) -> httpx.Headers:  # pyright: ignore[reportIncompatibleVariableOverride]
         """The headers. Tools replace them by a copy to which they have added something."""
-        same = self.url is self._keyed_url or _origin(self.url) == _origin(self._keyed_url)
-        self._headers.has_key = same
+        self._headers.has_key = self._is_sending and (
+            self.url is self._keyed_url or _origin(self.url) == _origin(self._keyed_url)
+        )
         return self._headers
 
     @headers.setter
     def headers(self, value: httpx.Headers) -> None:
         self._headers = _KeyedHeaders(value)
         self._headers.key = self._key_header
+
+    @contextmanager
+    def sending(self) -> Generator[None]:
+        """Let the transport read the key."""
+        self._is_sending = True
+        try:
+            yield
+        finally:
+            self._is_sending = self._headers.has_key = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         shown = {"method": self.method, "url": self.url, "headers": httpx.Headers(self._headers)}

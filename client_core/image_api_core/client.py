@@ -527,7 +527,30 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         on_update: Callable[[Any], object] | None = None,
         progress: bool = False,
     ) -> Any:
-        """Wait until a job has succeeded: `SyncClient.wait`, with `await`."""
+        """Wait until a job has succeeded.
+
+        Args:
+            job: A `Job`, the text of one (`str(job)`), what the operation that started it returned, the event of a
+                callback, or the job's id.
+            started_by: With an id: the method that started the job, if jobs of this API are read in several ways.
+            timeout: Seconds to wait at most, 0 or more. A job goes on after that: wait again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The job as it was read last.
+
+        Raises:
+            JobFailed: The job has ended, and not in success.
+            JobTimeout: It had not ended in time.
+            APIStatusError: The job cannot be read. Not for 429 and 5xx, which may pass.
+            APIConnectionError: The job cannot be read, now or later: a certificate that is not trusted, for example.
+            InvalidResponse: What was read is not this job.
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds, or `progress` needs a package.
+            ValueError: What was passed in is no job of this API.
+
+        """
         spec, found = self._find_job(job, started_by)
         with _shown(spec, found, on_update, progress=progress) as update:
             poll = Poll(spec, found, timeout=timeout, poll_interval=poll_interval, on_update=update)
@@ -569,16 +592,28 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         concurrency: int = CONCURRENCY,
         progress: bool = False,
     ) -> list[Any]:
-        """Wait until many jobs have ended, and return their results: `SyncClient.wait_all`, with `await`.
+        """Wait until many jobs have ended, and return their results.
+
+        All are followed to their end, even if others fail. `jobs` is read step by step, so it may be a generator that
+        starts them.
 
         Args:
             jobs: The jobs, each as `wait` takes it, or what is to be awaited to start it.
-            started_by: As for the blocking client.
-            timeout: As for the blocking client.
-            poll_interval: As for the blocking client.
-            on_update: As for the blocking client.
+            started_by: With ids: the method that started the jobs, if jobs of this API are read in several ways.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait
+                again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
             concurrency: Requests in flight at most, and jobs started here that have not ended; 1 or more.
-            progress: As for the blocking client.
+            progress: Whether to show a progress bar on stderr, where that is a terminal. Needs the extra `progress`.
+
+        Returns:
+            The jobs as they were read last, in the order of `jobs`.
+
+        Raises:
+            JobsFailed: Not all have succeeded. It carries what became of each, results included.
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds, `concurrency` is less than 1, or
+                `progress` needs a package.
 
         """
         queue = self._queue(jobs, started_by, timeout, poll_interval, on_update, concurrency)
@@ -620,20 +655,32 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         on_update: Callable[[Any], object] | None = None,
         concurrency: int = CONCURRENCY,
     ) -> AsyncGenerator[Outcome[Any], None]:
-        """Yield what became of each of many jobs, as soon as it has ended: `SyncClient.as_completed`, with `async for`.
+        """Yield what became of each of many jobs, as soon as it has ended.
+
+        All are followed to their end, even if others fail. `jobs` is read step by step, so it may be a generator that
+        starts them.
 
         Args:
             jobs: The jobs, each as `wait` takes it, or what is to be awaited to start it.
-            started_by: As for the blocking client.
-            timeout: As for the blocking client.
-            poll_interval: As for the blocking client.
-            on_update: As for the blocking client.
+            started_by: With ids: the method that started the jobs, if jobs of this API are read in several ways.
+            timeout: Seconds to wait for each job at most, from when it is taken up. A job goes on after that: wait
+                again.
+            poll_interval: Seconds between polls; 1 s at first, growing to 15 s, if left out.
+            on_update: Called with the job whenever a poll finds it changed.
             concurrency: Requests in flight at most, and jobs started here that have not ended; 1 or more.
+
+        Yields:
+            What became of a job: its place in `jobs`, its `job`, and its `result()`, which raises what `wait` would
+            raise.
+
+        Raises:
+            ConfigurationError: `timeout` or `poll_interval` is no number of seconds, `concurrency` is less than 1.
 
         """
         return self._as_completed(self._queue(jobs, started_by, timeout, poll_interval, on_update, concurrency))
 
     async def _call(self, operation: Operation[T], arguments: Arguments, options: RequestOptions) -> T:
+        client = self._connections.get()
         try:
             asyncio.get_running_loop()
         except RuntimeError:
@@ -641,7 +688,6 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
                 f"{type(self).__name__} needs asyncio, and another library runs this coroutine: call the blocking "
                 "client in a thread instead"
             ) from None
-        client = self._connections.get()
         if isinstance(arguments.body, Upload):
             upload = arguments.body
             arguments = replace(

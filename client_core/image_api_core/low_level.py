@@ -22,7 +22,7 @@ from attrs import define, field
 
 from .api_key import ApiKey
 from .content import read_json
-from .errors import InvalidResponse, RawResponse, UnexpectedStatus
+from .errors import ConfigurationError, InvalidResponse, RawResponse, UnexpectedStatus
 from .http_clients import follow_attempts
 from .network import NetworkAttempt
 from .operation import Api, Form, Operation
@@ -82,7 +82,8 @@ class Client:
     """Settings and connections for operations that need no key.
 
     Args:
-        base_url: The origin of the API; the paths of the contract are added to it.
+        base_url: The origin of the API; the paths of the contract are added to it. The one that the contract names if
+            left out; required if it names none.
         cookies: Cookies to send with every request.
         headers: Headers to send with every request.
         timeout: How long to wait; 5 s to connect and 60 s for each wait after that if left out. None waits for ever.
@@ -101,7 +102,7 @@ class Client:
     def __init__(
         self,
         *,
-        base_url: Url,
+        base_url: Url | None = None,
         cookies: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout | None = DEFAULT_TIMEOUT,
@@ -119,7 +120,13 @@ class Client:
         self._httpx_args = dict(httpx_args or {})
         self._client: httpx.Client | None = None
         self._async_client: httpx.AsyncClient | None = None
-        self._requests = RequestBuilder(self._api, None, base_url, allow_http=True)
+        self._requests = self._builder(None, base_url, allow_http=True)
+
+    def _builder(self, key: ApiKey | None, base_url: Url | None, *, allow_http: bool) -> RequestBuilder:
+        server = self._api.base_url if base_url is None else base_url
+        if server is None:
+            raise ConfigurationError("base_url is missing: the contract names no host, so ask the vendor for it")
+        return RequestBuilder(self._api, key, server, allow_http=allow_http)
 
     def __repr__(self) -> str:
         requests: RequestBuilder | None = getattr(self, "_requests", None)
@@ -235,7 +242,8 @@ class AuthenticatedClient(Client):
     The key is sent to the servers of the API only, and is never shown: not in `repr`, logs, or exceptions.
 
     Args:
-        base_url: The origin of the API; the paths of the contract are added to it.
+        base_url: The origin of the API; the paths of the contract are added to it. The one that the contract names if
+            left out; required if it names none.
         token: The key.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
@@ -246,11 +254,13 @@ class AuthenticatedClient(Client):
 
     """
 
-    def __init__(self, *, base_url: Url, token: str | ApiKey, allow_http: bool = False, **settings: Any) -> None:
+    def __init__(
+        self, *, token: str | ApiKey, base_url: Url | None = None, allow_http: bool = False, **settings: Any
+    ) -> None:
         token = ApiKey(token)  # first of all: no traceback shows the key from here on
         super().__init__(base_url=base_url, **settings)
         token.check()
-        self._requests = RequestBuilder(self._api, token, base_url, allow_http=allow_http)
+        self._requests = self._builder(token, base_url, allow_http=allow_http)
 
 
 def call(client: Client, operation: Operation[Any], arguments: Arguments) -> Response[Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+from contextlib import AbstractContextManager, nullcontext
 
 import httpx
 
+from .api_key import KeyedRequest
 from .content import Content
 from .errors import RawResponse
 from .failures import NO_RESPONSE, TIMEOUTS
@@ -18,7 +20,7 @@ _WIRE = frozenset({"httpcore", "h11"})
 
 def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt):
+    with attempting(attempt), _key_of(request):
         try:
             try:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -51,7 +53,7 @@ async def send_async(
     client: httpx.AsyncClient, request: httpx.Request, attempt: NetworkAttempt
 ) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt):
+    with attempting(attempt), _key_of(request):
         try:
             async with asyncio.timeout(_seconds(attempt)):
                 try:
@@ -78,6 +80,10 @@ async def send_async(
             _drop_wire_frames(error)
             raise
     return RawResponse(response.status_code, response.headers, content.end()), content.problem
+
+
+def _key_of(request: httpx.Request) -> AbstractContextManager[None]:
+    return request.sending() if isinstance(request, KeyedRequest) else nullcontext()
 
 
 def _content_of(response: httpx.Response, attempt: NetworkAttempt) -> Content:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from image_api_core.errors import CallbackMismatch, ValidationError
+from image_api_core.errors import CallbackMismatch
+from image_api_core.jobs import Job
 from tools.judges.client.callbacks import CALLBACKS, Callback
 from tools.judges.client.calls import KEY
 from tools.judges.client.facade_calls import SHELLS, errors_of, facade_class, run
@@ -30,8 +31,15 @@ def confirm(callback: Callback, shell: str, url: str, event: Any, **settings: An
 
 def job_in(callback: Callback, state: str) -> Any:
     """The job as the API answers it, in a state."""
-    field = callback.starter.data["x-job"]["poll"]["status"].rpartition("/")[2]
-    return callback.poll.success().value | {field: state}
+    poll = callback.starter.data["x-job"]["poll"]
+    echo = callback.poll.data["x-echo"][poll["parameter"]]
+    job_id = callback.module.parse(callback.payload).job_id
+    return callback.poll.success().value | {name_in(poll["status"]): state, name_in(echo): job_id}
+
+
+def name_in(expression: str) -> str:
+    """The field that an expression leads to."""
+    return expression.rpartition("/")[2]
 
 
 ENDS = [
@@ -113,8 +121,9 @@ def test_other_errors_are_those_of_the_operation(callback: Callback, shell: str)
 def test_an_id_cannot_lead_to_another_operation(callback: Callback, shell: str) -> None:
     event = callback.module.parse(callback.payload)
     for job_id in ("", ".", ".."):
-        with Server(Answer(200, {})) as server, pytest.raises(ValidationError):
-            confirm(callback, shell, server.url, type(event)(event.name, job_id, "s", None, False, False, None))
+        with Server(Answer(200, {})) as server, pytest.raises(ValueError):  # ValidationError is one
+            job = Job(event.job.vendor, event.job.operation, job_id)
+            confirm(callback, shell, server.url, type(event)(event.name, job, "s", None, False, False, None))
         assert server.seen == []
 
 
@@ -122,11 +131,12 @@ def test_an_id_cannot_lead_to_another_operation(callback: Callback, shell: str) 
 @EACH
 def test_what_is_no_event_of_the_vendor_is_refused(callback: Callback, shell: str) -> None:
     event = callback.module.parse(callback.payload)
-    foreign = type(event)("anotherThing", event.job_id, event.status, None, True, True, event.payload)
+    other = Job("another-vendor", event.job.operation, event.job_id)
+    foreign = type(event)("anotherThing", other, event.status, None, True, True, event.payload)
     for wrong, reason in (
         (event.payload, "is no event: pass what callbacks.parse returned"),
         (event.job_id, "a str is no event"),
-        (foreign, f"anotherThing is not confirmed here, only .*{callback.name}"),
+        (foreign, "is a job of another-vendor, and this client is one of"),
     ):
         with Server(Answer(200, {})) as server, pytest.raises(ValueError, match=reason):
             confirm(callback, shell, server.url, wrong)

@@ -99,7 +99,7 @@ def test_a_redirect_takes_the_key_nowhere(status: int, shell: str) -> None:
 
 @SHELL
 def test_the_log_tells_of_a_retry(shell: str, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, logger="image_api_core")
+    caplog.set_level(logging.INFO, logger=f"{POST.contract.name}_client")
     success = POST.success()
     with RawServer(answer(429, {}, ["retry-after: 0"]), answer(success.status, success.value)) as server:
         run(
@@ -109,5 +109,5 @@ def test_the_log_tells_of_a_retry(shell: str, caplog: pytest.LogCaptureFixture) 
             lambda client: method_of(client, POST)(**arguments_of(POST)),
             api_key=SECRET,
         )
-    (line,) = [record.getMessage() for record in caplog.records if record.name == "image_api_core"]
-    assert "status 429, trying again in 0.00 s" in line
+    lines = [record.getMessage() for record in caplog.records if record.name == f"{POST.contract.name}_client"]
+    assert "attempt 1: status 429, trying again in 0.00 s" in lines[0]

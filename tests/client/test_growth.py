@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from image_api_core.errors import UnexpectedStatus
 from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, PLAIN, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Example, Operation, as_json, same_json
@@ -166,7 +167,7 @@ def test_an_undocumented_status_is_no_error(operation: Operation, status: int, f
 def test_an_undocumented_status_is_raised_on_request(operation: Operation, function: str) -> None:
     with Server(Answer(520, {"oops": True})) as server:
         client = authenticated(operation, server.url, raise_on_unexpected_status=True)
-        with pytest.raises(operation.module.errors.UnexpectedStatus, match="520") as caught:
+        with pytest.raises(UnexpectedStatus, match="520") as caught:
             call(operation, function, client)
     assert (caught.value.status_code, json.loads(caught.value.content)) == (520, {"oops": True})
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 from typing import Any
 
 import pytest
 
 from image_api_core.errors import APIStatusError, InvalidResponse, JobFailed, JobTimeout
-from image_api_core.jobs import JobSpec, Poll
+from image_api_core.jobs import Job, JobSpec, Poll
 from tests.client.hostile.raw_server import RawServer, Step, answer, reset, silence
 from tools.judges.client.contracts import Operation
 from tools.judges.client.facade_calls import SHELLS, errors_of, run
@@ -30,10 +29,10 @@ def wait(job: Operation, shell: str, url: str, *, by_id: bool = True, **argument
     started = job.success()
     handle = started.value[id_field(job)]
     if not by_id:
-        handle = getattr(job.contract.models, started.schema["$ref"].rpartition("/")[2]).from_dict(started.value)
+        handle = Job(job.contract.name, job.module_name, handle)
 
     def action(client: Any) -> Any:
-        if by_id and "started_by" in inspect.signature(client.wait).parameters:
+        if by_id:
             return client.wait(handle, started_by=job.module_name, **arguments)
         return client.wait(handle, **arguments)
 
@@ -162,7 +161,7 @@ def test_an_id_of_several_kinds_is_asked_for_its_kind(shell: str) -> None:
 @pytest.mark.parametrize("poll_interval", [None, 3600])
 def test_the_last_poll_is_made_at_the_deadline(poll_interval: float | None) -> None:
     spec: Any = JobSpec(str, None, "id", str, frozenset({"done"}), frozenset({"failed"}))  # type: ignore[arg-type]
-    poll = Poll(spec, "id", timeout=0.5, poll_interval=poll_interval, on_update=None)
+    poll = Poll(spec, Job("vendor", "start", "id"), timeout=0.5, poll_interval=poll_interval, on_update=None)
     pause = poll.seen("pending")
     assert pause is not None
     assert 0 < pause <= 0.5
@@ -175,7 +174,12 @@ def test_a_cancelled_wait_stops() -> None:
     async def action(client: Any) -> None:
         loop = asyncio.get_running_loop()
         waiting = asyncio.ensure_future(
-            client.wait("gen_1", on_update=lambda _: loop.call_soon(polled.set), poll_interval=3600, **started_by(job))
+            client.wait(
+                job.success().value[id_field(job)],
+                on_update=lambda _: loop.call_soon(polled.set),
+                poll_interval=3600,
+                **started_by(job),
+            )
         )
         await polled.wait()
         waiting.cancel()

@@ -17,6 +17,7 @@ import pytest
 from rich.pretty import pretty_repr
 
 from image_api_core.api_key import ApiKey
+from image_api_core.errors import ConfigurationError
 from tests.support.sampling import sampled
 from tools.judges.client.calls import DETAILED, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
@@ -163,7 +164,7 @@ def test_a_malformed_key_is_refused_without_showing_it(contract: Contract, key: 
 
 @pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
 def test_a_key_that_is_no_string_is_refused(contract: Contract) -> None:
-    with pytest.raises(TypeError, match="must be a string"):
+    with pytest.raises(ConfigurationError, match="must be a string"):
         contract.package.AuthenticatedClient(base_url="http://127.0.0.1:9", token=None)
 
 

@@ -197,8 +197,7 @@ def test_it_says_how_it_ends(operation: Operation) -> None:
     method = getattr(tag, operation.module_name.replace("list_", "iterate_"))
     for word in ("PaginationError", "page after page", f"{DEFAULT} if left out"):
         assert word in method.__doc__
-    assert ("Deprecated" in method.__doc__) is operation.data.get("deprecated", False)
-    assert {"offset", "limit", "timeout", "retries"} == {*inspect.signature(method).parameters}
+    assert {"offset", "limit", "options"} == {*inspect.signature(method).parameters}
 
 
 def test_stale_pages_in_between_are_no_fault() -> None:
