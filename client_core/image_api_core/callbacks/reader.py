@@ -156,4 +156,3 @@ def _text(data: Any, path: tuple[str, ...]) -> str | None:
     except UnicodeEncodeError:
         raise InvalidCallback(where, "is not Unicode text") from None
     return text
-
