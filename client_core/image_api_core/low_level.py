@@ -14,6 +14,7 @@ import ssl
 import threading
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
+from io import BytesIO
 from types import TracebackType
 from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeVar
 
@@ -46,7 +47,7 @@ _MAKING = threading.Lock()
 
 @define
 class File:
-    """A raw body to upload.
+    """A raw body, to be uploaded or downloaded.
 
     Attributes:
         payload: Where the bytes are read from.
@@ -82,7 +83,7 @@ class Client:
     """Settings and connections for operations that need no key.
 
     Args:
-        base_url: The origin of the API; the paths of the contract are added to it.
+        base_url: The origin of the API; the paths of the contract are added to it. The documented one if left out.
         cookies: Cookies to send with every request.
         headers: Headers to send with every request.
         timeout: How long to wait; 5 s to connect and 60 s for each wait after that if left out. None waits for ever.
@@ -93,6 +94,7 @@ class Client:
 
     Raises:
         ConfigurationError: `base_url` cannot be used.
+        TypeError: `base_url` is left out, and the vendor documents none.
 
     """
 
@@ -101,7 +103,7 @@ class Client:
     def __init__(
         self,
         *,
-        base_url: Url,
+        base_url: Url | None = None,
         cookies: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout | None = DEFAULT_TIMEOUT,
@@ -109,8 +111,10 @@ class Client:
         httpx_args: Mapping[str, Any] | None = None,
         raise_on_unexpected_status: bool = False,
     ) -> None:
+        base_url = self._base_url(base_url)
         self.raise_on_unexpected_status = raise_on_unexpected_status
         self._settings: dict[str, Any] = {
+            "base_url": str(base_url),
             "cookies": dict(cookies or {}),
             "headers": dict(headers or {}),
             "timeout": timeout,
@@ -124,6 +128,13 @@ class Client:
     def __repr__(self) -> str:
         requests: RequestBuilder | None = getattr(self, "_requests", None)
         return f"<{type(self).__name__} {requests.base_url if requests else '(not made)'}>"
+
+    def _base_url(self, base_url: Url | None) -> Url:
+        if base_url is None:
+            base_url = self._api.base_url
+        if base_url is None:
+            raise TypeError("base_url is missing: the vendor documents none, so ask for it")
+        return base_url
 
     def with_headers(self, headers: Mapping[str, str]) -> Self:
         """Return a client like this one that sends `headers` too."""
@@ -226,6 +237,8 @@ class Client:
             parsed = None
         else:
             parsed = parser(_body(form, response))
+            if form == "bytes":
+                parsed = File(BytesIO(response.content))
         return Response(status, content, httpx.Headers(response.headers), parsed)
 
 
@@ -235,7 +248,7 @@ class AuthenticatedClient(Client):
     The key is sent to the servers of the API only, and is never shown: not in `repr`, logs, or exceptions.
 
     Args:
-        base_url: The origin of the API; the paths of the contract are added to it.
+        base_url: As for `Client`.
         token: The key.
         allow_http: Whether any key may go over plain http to any host. If not, plain http is for loopback, and for the
             key of the mock: `mock-key` or `mock-key.<world>`.
@@ -246,11 +259,13 @@ class AuthenticatedClient(Client):
 
     """
 
-    def __init__(self, *, base_url: Url, token: str | ApiKey, allow_http: bool = False, **settings: Any) -> None:
+    def __init__(
+        self, *, base_url: Url | None = None, token: str | ApiKey, allow_http: bool = False, **settings: Any
+    ) -> None:
         token = ApiKey(token)  # first of all: no traceback shows the key from here on
         super().__init__(base_url=base_url, **settings)
         token.check()
-        self._requests = RequestBuilder(self._api, token, base_url, allow_http=allow_http)
+        self._requests = RequestBuilder(self._api, token, self._base_url(base_url), allow_http=allow_http)
 
 
 def call(client: Client, operation: Operation[Any], arguments: Arguments) -> Response[Any]:

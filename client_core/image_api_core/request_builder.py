@@ -178,8 +178,10 @@ class RequestBuilder:
         if isinstance(body, Upload):
             if extra:
                 raise ValidationError("extra_body", "type", extra, "left out: the body is raw bytes")
-            media_type = body.media_type if unchecked else check_media_type(body.media_type, operation.media_types)
-            return bytes(body.content), check_header("content_type", media_type or "application/octet-stream")  # type: ignore[arg-type]
+            media_type = body.media_type
+            if media_type is None or not unchecked:
+                media_type = check_media_type(media_type, operation.media_types)
+            return bytes(body.content), check_header("content_type", media_type)  # type: ignore[arg-type]
         if isinstance(body, Mapping):
             required = () if unchecked else operation.required
             fields = cast("Mapping[str, object]", body)
