@@ -106,7 +106,7 @@ class AsyncConnectionPool:
         loop = await self._loop()
         if loop.places.locked():
             try:
-                async with asyncio.timeout(request.extensions.get("timeout", {}).get("pool")):
+                async with asyncio.timeout(request.extensions.get("timeout", {}).get("pool")):  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
                     await loop.places.acquire()
             except TimeoutError:
                 raise httpcore.PoolTimeout("all connections are in use") from None

@@ -6,6 +6,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from typing import cast
 
 import httpx
 
@@ -79,7 +80,7 @@ def _lasting_reason(error: Exception) -> str | None:
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     """Yield an exception, what caused it, and so on. A group, as of several addresses, yields the causes of each."""
     seen: set[int] = set()
-    waiting = [error]
+    waiting: list[BaseException | None] = [error]
     while waiting:
         found = waiting.pop()
         if found is None or id(found) in seen:
@@ -88,4 +89,4 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         yield found
         waiting += [found.__cause__, found.__context__]
         if isinstance(found, BaseExceptionGroup):
-            waiting += found.exceptions
+            waiting += cast("BaseExceptionGroup[BaseException]", found).exceptions

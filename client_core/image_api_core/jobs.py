@@ -12,7 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, TypeGuard, TypeVar
 from uuid import UUID
 
 from .errors import (
@@ -38,8 +38,8 @@ class Job(Generic[T_co]):
     """A job that was started. Keep `str(job)` to go on with it later, also in another process.
 
     Attributes:
-        vendor: The API that carries it out, such as `tengr`.
-        operation: The method that started it, such as `create_upscaling`.
+        vendor: The API that carries it out: `API.name` of its client.
+        operation: The method of the client that started it.
         id: Its id, as the vendor gave it.
 
     """
@@ -49,11 +49,11 @@ class Job(Generic[T_co]):
     id: str
 
     def __str__(self) -> str:
-        """Return the job as text, such as `tengr:create_upscaling:3fa85f64-5717-4562-b3fc-2c963f66afa6`."""
+        """Return the job as text: `<vendor>:<operation>:<id>`."""
         return f"{self.vendor}:{self.operation}:{self.id}"
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str) -> Job[Any]:
         """Return the job that `str(job)` was made from.
 
         Args:
@@ -133,21 +133,26 @@ def find_job(vendor: str, jobs: Jobs, job: object, started_by: str | None = None
     """
     if isinstance(job, UUID):
         job = str(job)
+    found = job
     if isinstance(job, str):
-        job = Job.parse(job) if job.startswith(f"{vendor}:") else _from_id(vendor, jobs, job, started_by)
-    elif not isinstance(job, Job):
-        job = getattr(job, "job", job)
-    if not isinstance(job, Job):
-        raise ValueError(  # noqa: TRY004 - like every other job that is not one of this API
-            f"a {type(job).__name__} is no job: pass what the operation that started it returned, its .job, or its id"
+        found = Job.parse(job) if job.startswith(f"{vendor}:") else _from_id(vendor, jobs, job, started_by)
+    elif not _is_job(job):
+        found = getattr(job, "job", job)
+    if not _is_job(found):
+        raise ValueError(
+            f"a {type(found).__name__} is no job: pass what the operation that started it returned, its .job, or its id"
         )
-    if job.vendor != vendor:
-        raise ValueError(f"{job} is a job of {job.vendor}, and this client is one of {vendor}")
-    if job.operation not in jobs:
-        raise ValueError(f"{job.operation!r} starts no job: it must be one of {', '.join(jobs)}")
-    if not job.id:
+    if found.vendor != vendor:
+        raise ValueError(f"{found} is a job of {found.vendor}, and this client is one of {vendor}")
+    if found.operation not in jobs:
+        raise ValueError(f"{found.operation!r} starts no job: it must be one of {', '.join(jobs)}")
+    if not found.id:
         raise ValueError("the id of the job is empty")
-    return jobs[job.operation], job
+    return jobs[found.operation], found
+
+
+def _is_job(value: object) -> TypeGuard[Job[Any]]:
+    return isinstance(value, Job)
 
 
 def _from_id(vendor: str, jobs: Jobs, job_id: str, started_by: str | None) -> Job[Any]:

@@ -14,6 +14,7 @@ import ssl
 import threading
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
+from io import BytesIO
 from types import TracebackType
 from typing import Any, BinaryIO, ClassVar, Generic, Self, TypeVar
 
@@ -22,7 +23,7 @@ from attrs import define, field
 
 from .api_key import ApiKey
 from .content import read_json
-from .errors import ConfigurationError, InvalidResponse, RawResponse, UnexpectedStatus
+from .errors import InvalidResponse, RawResponse, UnexpectedStatus
 from .http_clients import follow_attempts
 from .network import NetworkAttempt
 from .operation import Api, Form, Operation
@@ -46,7 +47,7 @@ _MAKING = threading.Lock()
 
 @define
 class File:
-    """A raw body to upload.
+    """A raw body, to be uploaded or downloaded.
 
     Attributes:
         payload: Where the bytes are read from.
@@ -94,6 +95,7 @@ class Client:
 
     Raises:
         ConfigurationError: `base_url` cannot be used.
+        TypeError: `base_url` is left out, and the vendor documents none.
 
     """
 
@@ -110,8 +112,10 @@ class Client:
         httpx_args: Mapping[str, Any] | None = None,
         raise_on_unexpected_status: bool = False,
     ) -> None:
+        base_url = self._base_url(base_url)
         self.raise_on_unexpected_status = raise_on_unexpected_status
         self._settings: dict[str, Any] = {
+            "base_url": str(base_url),
             "cookies": dict(cookies or {}),
             "headers": dict(headers or {}),
             "timeout": timeout,
@@ -120,17 +124,18 @@ class Client:
         self._httpx_args = dict(httpx_args or {})
         self._client: httpx.Client | None = None
         self._async_client: httpx.AsyncClient | None = None
-        self._requests = self._builder(None, base_url, allow_http=True)
-
-    def _builder(self, key: ApiKey | None, base_url: Url | None, *, allow_http: bool) -> RequestBuilder:
-        server = self._api.base_url if base_url is None else base_url
-        if server is None:
-            raise ConfigurationError("base_url is missing: the contract names no host, so ask the vendor for it")
-        return RequestBuilder(self._api, key, server, allow_http=allow_http)
+        self._requests = RequestBuilder(self._api, None, base_url, allow_http=True)
 
     def __repr__(self) -> str:
         requests: RequestBuilder | None = getattr(self, "_requests", None)
         return f"<{type(self).__name__} {requests.base_url if requests else '(not made)'}>"
+
+    def _base_url(self, base_url: Url | None) -> Url:
+        if base_url is None:
+            base_url = self._api.base_url
+        if base_url is None:
+            raise TypeError("base_url is missing: the vendor documents none, so ask for it")
+        return base_url
 
     def with_headers(self, headers: Mapping[str, str]) -> Self:
         """Return a client like this one that sends `headers` too."""
@@ -233,6 +238,8 @@ class Client:
             parsed = None
         else:
             parsed = parser(_body(form, response))
+            if form == "bytes":
+                parsed = File(BytesIO(response.content))
         return Response(status, content, httpx.Headers(response.headers), parsed)
 
 
@@ -260,7 +267,7 @@ class AuthenticatedClient(Client):
         token = ApiKey(token)  # first of all: no traceback shows the key from here on
         super().__init__(base_url=base_url, **settings)
         token.check()
-        self._requests = self._builder(token, base_url, allow_http=allow_http)
+        self._requests = RequestBuilder(self._api, token, self._base_url(base_url), allow_http=allow_http)
 
 
 def call(client: Client, operation: Operation[Any], arguments: Arguments) -> Response[Any]:

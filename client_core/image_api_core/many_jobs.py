@@ -5,6 +5,9 @@ keeps no other from being told. Two things are bounded, both by `concurrency`: t
 were begun here and have not ended. A job that was begun elsewhere costs its place in a queue and nothing more.
 """
 
+# pyright: reportUnnecessaryIsInstance=false
+# Arguments of callers are checked at run time, whatever the annotations say.
+
 from __future__ import annotations
 
 import heapq

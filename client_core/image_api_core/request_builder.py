@@ -1,12 +1,15 @@
 """How the request of an operation is built: the one place for both levels of a generated client."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# Arguments of callers are checked at run time, whatever the annotations say.
+
 from __future__ import annotations
 
 import json
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -14,7 +17,7 @@ import httpx
 from .api_key import ApiKey, KeyedRequest, KeyHeader, check_destination
 from .content import ACCEPT_ENCODING
 from .errors import ConfigurationError, ValidationError
-from .limits import check_header, check_media_type
+from .limits import check_header, check_media_type, is_object
 from .operation import Api, Operation
 from .options import RequestOptions
 from .parameters import URLLike, given, to_headers, to_json, to_query, to_text
@@ -171,32 +174,35 @@ class RequestBuilder:
     ) -> tuple[bytes, str | None]:
         """Return the body and its media type, if the documented limits hold."""
         body, additional = arguments.body, arguments.additional or {}
+        document: Any = UNSET
         if isinstance(body, Upload):
             if extra:
                 raise ValidationError("extra_body", "type", extra, "left out: the body is raw bytes")
-            media_type = body.media_type if unchecked else check_media_type(body.media_type, operation.media_types)
-            return bytes(body.content), check_header("content_type", media_type or "application/octet-stream")  # type: ignore[arg-type]
-        if isinstance(body, Unset):
-            document: Any = UNSET
-        elif isinstance(body, Mapping):
+            media_type = body.media_type
+            if media_type is None or not unchecked:
+                media_type = check_media_type(media_type, operation.media_types)
+            return bytes(body.content), check_header("content_type", media_type)  # type: ignore[arg-type]
+        if isinstance(body, Mapping):
             required = () if unchecked else operation.required
-            document = {**given(body, operation.nullable, required), **given(additional, additional)}  # pyright: ignore[reportUnknownArgumentType]
+            fields = cast("Mapping[str, object]", body)
+            document = {**given(fields, operation.nullable, required), **given(additional, additional)}
             if not document and not operation.is_body_required:
                 document = UNSET
-        else:
+        elif not isinstance(body, Unset):
             document = to_json(body, "body")
         if not isinstance(document, Unset) and not unchecked and (check := operation.checks.get("body")) is not None:
             check(document)
         if extra:
-            if not isinstance(document, dict | Unset):
+            document = {} if isinstance(document, Unset) else document
+            if not is_object(document):
                 raise ValidationError("extra_body", "type", extra, "left out: the body is no JSON object")
-            document = {**(document or {}), **given(extra, extra)}
+            document = {**document, **given(extra, extra)}
         if isinstance(document, Unset):
             return b"", None
         try:
             text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         except (TypeError, ValueError, RecursionError) as error:
-            raise ValidationError("body", "type", body, f"what JSON can hold ({error})") from None
+            raise ValidationError("body", "type", arguments.body, f"what JSON can hold ({error})") from None
         return text.encode(), operation.content_type
 
     def checked_headers(self, headers: Mapping[str, str]) -> dict[str, str]:
@@ -213,7 +219,7 @@ class RequestBuilder:
                 raise ValidationError(
                     "extra_headers", "enum", name, f"free of {name}, which the client sends by itself"
                 )
-            if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            if not isinstance(value, str):
                 raise ValidationError(f"extra_headers.{name}", "type", value, "a string")
             check_header(f"extra_headers.{name}", value)
         return dict(headers)

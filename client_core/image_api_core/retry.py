@@ -20,6 +20,9 @@ Everything else is a response and not a failure: 4xx, redirects, bodies that can
 the policy: a documented idempotency key, which turns the last two classes into "any method".
 """
 
+# pyright: reportUnnecessaryIsInstance=false
+# Arguments of callers are checked at run time, whatever the annotations say.
+
 from __future__ import annotations
 
 import email.utils

@@ -1,5 +1,8 @@
 """Raw bodies: bytes that go to the server as they are."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# Arguments of callers are checked at run time, whatever the annotations say.
+
 from __future__ import annotations
 
 import os

@@ -7,10 +7,15 @@ from ._operations import API
 
 
 class Client(low_level.Client):
-    __doc__ = low_level.Client.__doc__
+    """Settings and connections for operations that need no key. `image_api_core.low_level.Client` lists the arguments.
+
+    Without `base_url`, requests go to https://api.konpro.ai.
+    """
+
     _api = API
 
 
 class AuthenticatedClient(low_level.AuthenticatedClient):
-    __doc__ = low_level.AuthenticatedClient.__doc__
+    """Settings and connections for operations that need a key, the `token`. Otherwise like `Client`."""
+
     _api = API

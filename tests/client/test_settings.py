@@ -10,7 +10,6 @@ from typing import Any
 import httpx
 import pytest
 
-from image_api_core.errors import ConfigurationError
 from image_api_core.low_level import DEFAULT_TIMEOUT
 from tools.judges.client.calls import DETAILED, KEY, authenticated, call
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
@@ -45,9 +44,9 @@ def test_a_silent_server_ends_in_a_timeout(operation: Operation, function: str) 
 def test_the_base_url_is_the_one_that_the_contract_fixes(contract: Contract) -> None:
     server = contract.document["servers"][0]["url"]
     if "{" in server:
-        with pytest.raises(ConfigurationError, match="base_url"):
+        with pytest.raises(TypeError, match="base_url"):
             contract.package.Client()
-        with pytest.raises(ConfigurationError, match="base_url"):
+        with pytest.raises(TypeError, match="base_url"):
             contract.package.AuthenticatedClient(token=KEY)
         return
     for client in clients(contract):

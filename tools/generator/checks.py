@@ -55,6 +55,7 @@ RECEIVED_KINDS = KINDS | {
     "number": ("(isinstance({0}, int | float) and not isinstance({0}, bool))", "a number"),
 }
 RECEIVED_FORMATS = FORMATS | {"date-time": ("is_readable_time", FORMATS["date-time"][1])}
+LIMITS_TO_A_TYPE = {"type", "enum", "const", "oneOf", "anyOf", "allOf"}  # without any of them, null is valid too
 _RAISE = "raise ValidationError("
 NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
@@ -386,7 +387,8 @@ def _kinds(schema: Document) -> list[str]:
 def nullable(schema: Document) -> bool:
     """Return whether a schema allows null."""
     return (
-        "null" in _kinds(schema)
+        LIMITS_TO_A_TYPE.isdisjoint(schema)
+        or "null" in _kinds(schema)
         or None in schema.get("enum", [])
         or {"type": "null"} in [*schema.get("oneOf", []), *schema.get("anyOf", [])]
         or schema.get("nullable") is True  # OpenAPI 3.0

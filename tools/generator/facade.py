@@ -509,6 +509,9 @@ def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Sourc
     if body is not None and body.prop is not None:
         props += _model_properties(models, body.prop) if body.kind == "model" else [body.prop]
     billing = source.billing
+    answered = next(iter(success.values())).prop
+    for keys in source.echo.values():
+        _attributes(answered, keys, source.id, models, "x-echo")  # raises if the response does not have it
     return Operation(
         id=source.id,
         name=str(endpoint.name),

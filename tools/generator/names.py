@@ -28,9 +28,7 @@ _OF_A_MODEL = frozenset(
     "prop_name rfc3339 src_dict to_dict to_multipart types".split()
 )
 # Local names of the low-level functions.
-_OF_A_FUNCTION = frozenset(
-    "Arguments body call call_async client operation".split()
-)
+_OF_A_FUNCTION = frozenset("Arguments body call call_async client operation".split())
 
 # Parameters and helpers that each method of the facade has; a field of that name gets an underscore behind it.
 _OF_A_METHOD = frozenset(
@@ -38,9 +36,7 @@ _OF_A_METHOD = frozenset(
     "timeout unchecked web_url".split()
 )
 # What a client class has already.
-_OF_A_CLIENT = frozenset(
-    "aclose as_completed close confirm from_env wait wait_all with_options with_response".split()
-)
+_OF_A_CLIENT = frozenset("aclose as_completed close confirm from_env wait wait_all with_options with_response".split())
 
 
 def class_overrides(vendor_class: str) -> dict[str, ClassOverride]:

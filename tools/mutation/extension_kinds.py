@@ -65,6 +65,15 @@ def pagination_changed(document: Document, _: Showing) -> Iterator[Breakage]:
             yield join(place, key), wrong, setting(join(place, key), wrong)
 
 
+def echo_changed(document: Document, _: Showing) -> Iterator[Breakage]:
+    for operation in operations(document):
+        place = join(pointer_of(operation), "x-echo")
+        for name, value in operation.definition.get("x-echo", {}).items():
+            yield join(place, name), "not repeated", removal(join(place, name))
+            for wrong in (f"{value}x", "$response.body#/status"):
+                yield join(place, name), wrong, setting(join(place, name), wrong)
+
+
 def upload_changed(document: Document, _: Showing) -> Iterator[Breakage]:
     return _places_changed(document, "x-upload")
 
@@ -97,6 +106,7 @@ def _texts(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
 KINDS: dict[str, Kind] = {
     "resource-changed": resource_changed,
     "pagination-changed": pagination_changed,
+    "echo-changed": echo_changed,
     "upload-changed": upload_changed,
     "result-changed": result_changed,
     "generated-lost": generated_lost,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_bytes_of_one_of_several_types(zoo: Zoo, media_type: str, shell: str) ->
 
 def test_the_types_are_a_literal(zoo: Zoo) -> None:
     client = zoo.package("a_binary_body").ABinaryBody(api_key=KEY)
-    assert get_args(client.things.upload_some.__annotations__["content_type"]) == FIVE
+    assert client.things.upload_some.__annotations__["content_type"] == f"Literal[{', '.join(map(repr, FIVE))}]"
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -108,9 +108,10 @@ def test_low_level_functions_send_files(zoo: Zoo, function: str) -> None:
     call = ("a_binary_body", "things.upload_some", function, zoo.main.url)
     zoo.low(*call, body=file(payload=io.BytesIO(BYTES), mime_type="image/png"))
     assert sent(zoo) == ("image/png", BYTES)
-    for wrong in (None, "image/gif"):
-        with pytest.raises(ValidationError, match="content_type must be one of 'image/jpeg'"):
-            zoo.low(*call, body=file(payload=io.BytesIO(BYTES), mime_type=wrong))
+    with pytest.raises(ValidationError, match="content_type must be one of 'image/jpeg'"):
+        zoo.low(*call, body=file(payload=io.BytesIO(BYTES)))
+    zoo.low(*call, body=file(payload=io.BytesIO(BYTES), mime_type="image/gif"))  # limits are not checked on this level
+    assert sent(zoo) == ("image/gif", BYTES)
     zoo.low("a_binary_body", "things.upload_one_kind", function, zoo.main.url, body=file(payload=io.BytesIO(BYTES)))
     assert sent(zoo) == ("image/png", BYTES)
 

@@ -259,8 +259,9 @@ def test_a_third_contract_needs_no_new_code(kiln: ModuleType) -> None:
     assert seen.headers["authorization"] == "Bearer k"
     with kiln.AuthenticatedClient(token="k") as client:  # noqa: S106
         assert client.get_httpx_client().base_url == "https://api.kiln.example/v2/"
+        assert "authorization" not in client.get_httpx_client().headers
     for told in ("Read a pot.", "https://docs.kiln.example/pots", "Number on its foot.", "200: Error. The pot."):
-        assert told in get_pot.sync.__doc__
+        assert told in get_pot.sync_detailed.__doc__
     assert kiln.__doc__ is not None
     assert kiln.__doc__.startswith("A client of Kiln, made from version 1 of its contract.")
     assert "\nFires pots.\n\n- red\n- black\n\nDocumented at https://docs.kiln.example\n" in kiln.__doc__

@@ -41,7 +41,7 @@ def test_every_module_can_be_imported(zoo: Zoo, name: str) -> None:
     for module in operations:
         assert all(callable(getattr(module, function)) for function in DETAILED)
     for exported in package.__all__:
-        assert getattr(package, exported)
+        assert getattr(package, exported) is not None
 
 
 @pytest.mark.parametrize("function", DETAILED)

@@ -118,9 +118,9 @@ LIMITS: dict[str, Limit] = {
     "dateTime": (
         {"type": "string", "format": "date-time"},
         ["2024-07-29T15:51:28.000Z", "2024-07-29T15:51:28+02:00"],
-        [("tomorrow", "type"), ("2024-07-29", "type")],
+        [("tomorrow", "format"), ("2024-07-29", "format")],
     ),
-    "date": ({"type": "string", "format": "date"}, ["2024-02-29"], [("2023-02-29", "type")]),
+    "date": ({"type": "string", "format": "date"}, ["2024-02-29"], [("2023-02-29", "format")]),
     "nullableDate": (
         {"type": ["string", "null"], "format": "date"},
         ["2024-02-29", None],

@@ -26,17 +26,29 @@ def method_of(client: Any, operation: Operation) -> Any:
     return getattr(getattr(client, operation.data["tags"][0]), operation.module_name)
 
 
-def arguments_of(operation: Operation, body: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the arguments of the method for a body of the contract, and the examples of the parameters."""
+def arguments_of(operation: Operation, body: dict[str, Any] | None = None, answer: Any = None) -> dict[str, Any]:
+    """Return the arguments of the method for a body of the contract, and the examples of the parameters.
+
+    Parameters that the response repeats are those of `answer`; of the first documented one if it is left out.
+    """
     arguments = {
         python_name(parameter["name"]): parameter["example"] for parameter in operation.data.get("parameters", [])
     }
+    for name, expression in operation.data.get("x-echo", {}).items():
+        arguments[python_name(name)] = value_at(operation.success().value if answer is None else answer, expression)
     if operation.takes_bytes:
         return arguments | {"content": CONTENT, "content_type": operation.bundled.media_types[0]}
     if "requestBody" not in operation.data:
         return arguments
     value = operation.examples(operation.data["requestBody"])[0].value if body is None else body
     return arguments | {python_name(name): content for name, content in value.items()}
+
+
+def value_at(value: Any, expression: str) -> Any:
+    """Return the part of a body that an expression such as `$response.body#/job/id` names; None if it is not there."""
+    for part in expression.partition("#/")[2].split("/"):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
 
 
 def run(contract: Contract, shell: str, base_url: str, action: Callable[[Any], Any], **settings: Any) -> Any:

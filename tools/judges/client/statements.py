@@ -8,13 +8,15 @@ from __future__ import annotations
 import contextlib
 import copy
 import datetime
+import functools
 import importlib
 import inspect
+import json
 import re
 import types
 import typing
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -27,9 +29,12 @@ from image_api_core.errors import (
     InvalidCallback,
     InvalidResponse,
 )
+from image_api_core.options import RequestOptions
+from image_api_core.parameters import Url
+from image_api_core.uploads import Content
 from tools.judges.client.contracts import Contract, Example, Operation, python_name, same_json
-from tools.judges.client.facade_calls import arguments_of, errors_of, facade_class, method_of
-from tools.judges.client.job_server import id_field, job_in_state, poll_of
+from tools.judges.client.facade_calls import arguments_of, errors_of, facade_class, method_of, value_at
+from tools.judges.client.job_server import id_field, job_in_state, own_id, poll_of
 from tools.judges.client.server import Answer, Seen, Server
 from tools.judges.contracts import METHODS, Document
 from tools.judges.requests import Request, requests
@@ -141,12 +146,35 @@ def _accepted(client: Any, operation: Operation, request: Request) -> Iterator[s
 
 
 def _refused(nobody: Any, operation: Operation, request: Request) -> Iterator[str]:
+    if names := _left_out(operation, request):
+        yield from _not_sent(operation, request, names)
+        return
     try:
         _call(nobody, operation, request)
     except APIConnectionError:
         yield f"{operation}: {request} is sent"
     except (ImageAPIError, TypeError, ValueError, AttributeError, KeyError) as error:
         yield from _limit_in_words(operation, error)
+
+
+def _left_out(operation: Operation, request: Request) -> set[str]:
+    """Return the optional fields that are null though the contract has no null for them: None leaves them out."""
+    body = request.body if isinstance(request.body, dict) else {}
+    fields = _fields(operation)
+    return {name for name, value in body.items() if value is None and name in fields and not fields[name][1]}
+
+
+def _not_sent(operation: Operation, request: Request, names: set[str]) -> Iterator[str]:
+    example = operation.success()
+    with Server(Answer(example.status, example.value)) as server:
+        with facade_class(operation.contract, "sync")(api_key=KEY, base_url=server.url, retries=0) as client:
+            try:
+                _call(client, operation, request)
+            except (ImageAPIError, TypeError, ValueError) as error:
+                yield f"{operation}: None for {sorted(names)} is {type(error).__name__}: {error}"
+        for seen in server.seen:
+            if sent := names & json.loads(seen.body).keys():
+                yield f"{operation}: null is sent as {sorted(sent)}, and the contract has no null there"
 
 
 def _limit_in_words(operation: Operation, error: Exception) -> Iterator[str]:
@@ -175,8 +203,9 @@ def _base_url(contract: Contract) -> Iterator[str]:
     fixed = [server["url"] for server in contract.document["servers"] if "{" not in server["url"]]
     try:
         with make(api_key=KEY) as client:
-            if fixed[:1] != [str(client._engine.base_url).rstrip("/")]:
-                yield f"{contract}: the default base URL is {client._engine.base_url}, documented is {fixed}"
+            base_url = client._engine.requests.base_url
+            if fixed[:1] != [str(base_url).rstrip("/")]:
+                yield f"{contract}: the default base URL is {base_url}, documented is {fixed}"
     except ConfigurationError:
         if fixed:
             yield f"{contract}: it asks for a base URL, and {fixed[0]} is documented"
@@ -193,14 +222,14 @@ def _said(client: Any, operation: Operation) -> Iterator[str]:
         yield f"{operation}: it says a price, and none is documented"
     if ("Deprecated: " in words) != operation.data.get("deprecated", False):
         yield f"{operation}: it {'says' if 'Deprecated: ' in words else 'does not say'} that it is deprecated"
-    signature = inspect.signature(method)
-    required = {name for name, parameter in signature.parameters.items() if parameter.default is parameter.empty}
-    hints = typing.get_type_hints(method, {"httpx": Any} | vars(inspect.getmodule(method)))
+    parameters = inspect.signature(method).parameters.values()
+    required = {one.name for one in parameters if one.default is one.empty and one.kind is not one.VAR_KEYWORD}
+    hints = typing.get_type_hints(method, _names(operation.contract, method))
     fields = {**_fields(operation)}
     documented = {python_name(name) for name, (_, must) in fields.items() if must} | _of_a_file(operation)
     if required != documented:
         yield f"{operation}: {sorted(required)} must be given, documented are {sorted(documented)}"
-    defaults = re.findall(r"(\S+) if left out\.", words.partition("timeout: ")[0])
+    defaults = re.findall(r"(\S+) if left out\.", words.partition(" options: ")[0])
     expected = [repr(schema["default"]) for schema, _ in fields.values() if "default" in schema]
     if sorted(defaults) != sorted(expected):
         yield f"{operation}: it says the defaults {defaults}, documented are {expected}"
@@ -272,7 +301,7 @@ def _members(hint: Any) -> set[str] | None:
 
 def _answers(operation: Operation) -> Iterator[str]:
     """Each documented answer, and what may differ from it, is read as what it is."""
-    answer = Answer()
+    answer, arguments = Answer(), arguments_of(operation)
     with Server(lambda _: answer) as server:
         with facade_class(operation.contract, "sync")(api_key=KEY, base_url=server.url, retries=0) as client:
 
@@ -280,17 +309,31 @@ def _answers(operation: Operation) -> Iterator[str]:
                 nonlocal answer
                 answer = Answer(status, body)
                 try:
-                    return method_of(client, operation)(**arguments_of(operation))
+                    return method_of(client, operation)(**arguments)
                 except (ImageAPIError, TypeError, ValueError) as error:
                     return error
 
             for example in operation.answers():
+                if example.status < 400:
+                    arguments = arguments_of(operation, answer=example.value)
                 result = ask(example.status, example.value)
                 if example.status < 400:
                     yield from _read(operation, example, result, ask)
+                    yield from _matched(operation, example, ask)
                 else:
                     yield from _raised(operation, example, result, ask)
         yield from _on_the_wire(operation, server)
+
+
+def _matched(operation: Operation, example: Example, ask: Callable[[int, Any], Any]) -> Iterator[str]:
+    """A response that repeats another path parameter than the requested one is not read."""
+    for name, expression in operation.data.get("x-echo", {}).items():
+        *parents, last = expression.partition("#/")[2].split("/")
+        other = copy.deepcopy(example.value)
+        holder = functools.reduce(lambda value, key: value[key], parents, other)
+        holder[last] = str(uuid.UUID(int=4711))
+        if not isinstance(ask(example.status, other), InvalidResponse):
+            yield f"{operation}: the answer {example.name} with another {name} at {expression} is read"
 
 
 def _on_the_wire(operation: Operation, server: Server) -> Iterator[str]:
@@ -298,7 +341,10 @@ def _on_the_wire(operation: Operation, server: Server) -> Iterator[str]:
         yield f"{operation}: nothing is sent"
         return
     seen = server.seen[0]
-    path = operation.bundled.url
+    examples = {parameter["name"]: parameter["example"] for parameter in operation.data.get("parameters", [])}
+    for name, expression in operation.data.get("x-echo", {}).items():
+        examples[name] = value_at(operation.answers()[0].value, expression)
+    path = re.sub(r"\{(.*?)\}", lambda name: str(examples[name[1]]), operation.path)
     if (seen.method, seen.path.partition("?")[0]) != (operation.method.upper(), path):
         yield f"{operation}: {seen.method} {seen.path} is sent, documented is {operation.method.upper()} {path}"
     for header, value in operation.bundled.key_headers(KEY).items():
@@ -386,7 +432,7 @@ def _model(operation: Operation, schema: Document, model: Any, where: str) -> It
     if is_open == (schema.get("additionalProperties") is False):
         yield f"{where}: unknown fields are {'kept' if is_open else 'lost'}, which is not documented"
     documented = {_attribute(model, name): name for name in schema.get("properties", {})}
-    if fields - {"additional_properties"} != set(documented):
+    if fields - {"additional_properties", "_job"} != set(documented):
         yield f"{where} has the fields {sorted(fields)}, documented are {sorted(documented.values())}"
         return
     for attribute, name in documented.items():
@@ -470,12 +516,17 @@ def _class_name(contract: Contract, schema: str) -> str:
 
 
 def _attribute_types(contract: Contract, model: Any) -> dict[str, Any]:
-    module = inspect.getmodule(model)
-    assert module is not None
     try:
-        return typing.get_type_hints(model, vars(module) | vars(contract.models))
+        return typing.get_type_hints(model, _names(contract, model))
     except NameError:
         return {}
+
+
+def _names(contract: Contract, owner: Any) -> dict[str, Any]:
+    """Return what the annotations of a method or a model can name; some of it is imported for type checkers only."""
+    core = {"Content": Content, "Mapping": Mapping, "RequestOptions": RequestOptions, "UUID": uuid.UUID, "Url": Url}
+    models = {name: getattr(contract.models, name) for name in contract.models.__all__}
+    return core | {"datetime": datetime} | vars(inspect.getmodule(owner)) | models
 
 
 def _raised(operation: Operation, example: Example, result: Any, ask: Callable[[int, Any], Any]) -> Iterator[str]:
@@ -510,9 +561,11 @@ def _jobs(operation: Operation) -> Iterator[str]:
     coming: list[str] = []
 
     def answer(seen: Any) -> Answer:
+        if seen.method != "GET":
+            return Answer(operation.success().status, started)
         polled.append(seen.path)
         status, body = job_in_state(operation, coming.pop(0) if coming else states["succeeded"][0])
-        return Answer(status, body)
+        return Answer(status, {**body, own_id(operation, body): started[id_field(operation)]})
 
     started = operation.success().value
     with contextlib.ExitStack() as stack:
@@ -523,13 +576,20 @@ def _jobs(operation: Operation) -> Iterator[str]:
         def wait(*through: str) -> tuple[Any, int]:
             polled.clear()
             coming[:] = through
-            model = getattr(operation.contract.models, operation.success().schema["$ref"].rpartition("/")[2])
             try:
-                done: Any = client.wait(model.from_dict(started), poll_interval=0.001, timeout=3)
+                done: Any = client.wait(response, poll_interval=0.001, timeout=3)
             except (ImageAPIError, TypeError, ValueError) as error:
                 done = error
             return done, len(polled)
 
+        try:
+            response = method_of(client, operation)(**arguments_of(operation))
+            told = str(response.job)
+        except (ImageAPIError, AttributeError, TypeError, ValueError) as error:
+            yield f"{operation}: it starts no job: {type(error).__name__}: {error}"
+            return
+        if told != (documented := f"{operation.contract}:{operation.module_name}:{started[id_field(operation)]}"):
+            yield f"{operation}: it starts the job {told}, documented is {documented}"
         for pending in states["pending"]:
             done, polls = wait(pending)
             if isinstance(done, Exception) or polls != 2:
@@ -597,7 +657,7 @@ def _callbacks(operation: Operation) -> Iterator[str]:
             yield f"{where} comes back changed"
         for field, attribute in (("id", "job_id"), ("status", "status"), ("callerId", "caller_id")):
             expression = event.get("x-event", {}).get(field)
-            if getattr(got, attribute) != (_at(payload.value, expression) if expression else None):
+            if getattr(got, attribute) != (value_at(payload.value, expression) if expression else None):
                 yield f"{where}: {attribute} is {getattr(got, attribute)!r}"
         states = operation.data["x-job"]["states"]
         if (got.ended, got.succeeded) != (got.status not in states["pending"], got.status in states["succeeded"]):
@@ -621,12 +681,6 @@ def _deliveries(operation: Operation) -> Iterator[Document]:
     for callback in operation.data.get("callbacks", {}).values():
         for item in operation.follow(callback).values():
             yield from (item[method] for method in METHODS if method in item)
-
-
-def _at(value: Any, expression: str) -> Any:
-    for part in expression.partition("#/")[2].split("/"):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value
 
 
 def _mentions(request: Request, hints: set[str]) -> bool:
