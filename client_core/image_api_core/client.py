@@ -45,6 +45,7 @@ from .uploads import Upload
 HTTP = TypeVar("HTTP", bound=httpx.Client | httpx.AsyncClient)
 P = TypeVar("P")
 T = TypeVar("T")
+Starter = TypeVar("Starter", bound=str)
 Parameters = ParamSpec("Parameters")
 
 _exchanges: ContextVar[list[Exchange[Any]] | None] = ContextVar("image_api_exchanges", default=None)
@@ -225,8 +226,11 @@ class _BaseClient(Generic[HTTP]):
         )
 
 
-class SyncClient(_BaseClient[httpx.Client]):
-    """The blocking client. Safe to share between threads, and with processes that are forked."""
+class SyncClient(_BaseClient[httpx.Client], Generic[Starter]):
+    """The blocking client. Safe to share between threads, and with processes that are forked.
+
+    `Starter` is the type of `started_by`: the names of the methods that start jobs.
+    """
 
     _kind = httpx.Client
     _make = staticmethod(make_client)
@@ -261,7 +265,7 @@ class SyncClient(_BaseClient[httpx.Client]):
         self,
         job: str | UUID,
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,
@@ -323,7 +327,7 @@ class SyncClient(_BaseClient[httpx.Client]):
         self,
         jobs: Iterable[str | UUID],
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,
@@ -383,7 +387,7 @@ class SyncClient(_BaseClient[httpx.Client]):
         self,
         jobs: Iterable[str | UUID],
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,
@@ -475,8 +479,11 @@ class SyncClient(_BaseClient[httpx.Client]):
             yield from pages.take(read())
 
 
-class AsyncClient(_BaseClient[httpx.AsyncClient]):
-    """The client for asyncio. Each event loop that uses it gets connections of its own."""
+class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
+    """The client for asyncio. Each event loop that uses it gets connections of its own.
+
+    `Starter` is the type of `started_by`: the names of the methods that start jobs.
+    """
 
     _kind = httpx.AsyncClient
     _make = staticmethod(make_async_client)
@@ -511,7 +518,7 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         self,
         job: str | UUID,
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,
@@ -574,7 +581,7 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         self,
         jobs: Iterable[str | UUID],
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,
@@ -639,7 +646,7 @@ class AsyncClient(_BaseClient[httpx.AsyncClient]):
         self,
         jobs: Iterable[str | UUID],
         *,
-        started_by: str | None = ...,
+        started_by: Starter | None = ...,
         timeout: float = ...,
         poll_interval: float | None = ...,
         on_update: Callable[[Any], object] | None = ...,

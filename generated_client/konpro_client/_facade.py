@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from image_api_core.client import AsyncClient, SyncClient, with_details, with_details_async
 from image_api_core.parameters import web_url
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 class PhotoAvatars:
     """Photo avatars, their groups, and the jobs that make them."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncClient[Any]) -> None:
         self._client = client
 
     def generate_photo_avatar(
@@ -644,7 +644,7 @@ class PhotoAvatars:
 class Assets:
     """Files that photo avatars are made of."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncClient[Any]) -> None:
         self._client = client
 
     def upload_asset(
@@ -707,7 +707,7 @@ class KonproWithResponse:
         self.upload_asset = with_details(client.assets.upload_asset)
 
 
-class Konpro(SyncClient):
+class Konpro(SyncClient[Literal["generate_photo_avatar", "generate_looks", "train_avatar_group"]]):
     """A client of Konpro photo avatars.
 
     Use it in `with`, or call `close`. It can be shared between threads, and with processes that are forked.
@@ -751,7 +751,7 @@ class Konpro(SyncClient):
 class AsyncPhotoAvatars:
     """Photo avatars, their groups, and the jobs that make them."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncClient[Any]) -> None:
         self._client = client
 
     async def generate_photo_avatar(
@@ -1348,7 +1348,7 @@ class AsyncPhotoAvatars:
 class AsyncAssets:
     """Files that photo avatars are made of."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncClient[Any]) -> None:
         self._client = client
 
     async def upload_asset(
@@ -1413,7 +1413,7 @@ class AsyncKonproWithResponse:
         self.upload_asset = with_details_async(client.assets.upload_asset)
 
 
-class AsyncKonpro(AsyncClient):
+class AsyncKonpro(AsyncClient[Literal["generate_photo_avatar", "generate_looks", "train_avatar_group"]]):
     """A client of Konpro photo avatars, for asyncio.
 
     Use it in `async with`, or call `aclose`. Each event loop that uses it gets connections of its own.

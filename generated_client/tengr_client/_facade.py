@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from image_api_core.client import AsyncClient, SyncClient, with_details, with_details_async
 from image_api_core.pages import Pages
@@ -58,7 +58,7 @@ def _id_in_list_artworks(item: DetailerUpscalerArtwork | OtherArtwork | Upscalin
 class Artworks:
     """Artworks and the operations that make them."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncClient[Any]) -> None:
         self._client = client
 
     def list_artworks_v1(
@@ -482,7 +482,7 @@ class Artworks:
 class Organizations:
     """What belongs to the organization as a whole."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncClient[Any]) -> None:
         self._client = client
 
     def rotate_webhook_secret(
@@ -534,7 +534,7 @@ class TengrWithResponse:
         self.rotate_webhook_secret = with_details(client.organizations.rotate_webhook_secret)
 
 
-class Tengr(SyncClient):
+class Tengr(SyncClient[Literal["create_upscaling_v1", "create_upscaling", "create_detailer_upscaler"]]):
     """A client of Tengr.ai artworks.
 
     Use it in `with`, or call `close`. It can be shared between threads, and with processes that are forked.
@@ -578,7 +578,7 @@ class Tengr(SyncClient):
 class AsyncArtworks:
     """Artworks and the operations that make them."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncClient[Any]) -> None:
         self._client = client
 
     async def list_artworks_v1(
@@ -1002,7 +1002,7 @@ class AsyncArtworks:
 class AsyncOrganizations:
     """What belongs to the organization as a whole."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncClient[Any]) -> None:
         self._client = client
 
     async def rotate_webhook_secret(
@@ -1054,7 +1054,7 @@ class AsyncTengrWithResponse:
         self.rotate_webhook_secret = with_details_async(client.organizations.rotate_webhook_secret)
 
 
-class AsyncTengr(AsyncClient):
+class AsyncTengr(AsyncClient[Literal["create_upscaling_v1", "create_upscaling", "create_detailer_upscaler"]]):
     """A client of Tengr.ai artworks, for asyncio.
 
     Use it in `async with`, or call `aclose`. Each event loop that uses it gets connections of its own.

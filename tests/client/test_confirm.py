@@ -121,9 +121,10 @@ def test_other_errors_are_those_of_the_operation(callback: Callback, shell: str)
 def test_an_id_cannot_lead_to_another_operation(callback: Callback, shell: str) -> None:
     event = callback.module.parse(callback.payload)
     for job_id in ("", ".", ".."):
-        with Server(Answer(200, {})) as server, pytest.raises(ValueError):  # ValidationError is one
-            job = Job(event.job.vendor, event.job.operation, job_id)
-            confirm(callback, shell, server.url, type(event)(event.name, job, "s", None, False, False, None))
+        job: Job[Any] = Job(event.job.vendor, event.job.operation, job_id)
+        other = type(event)(event.name, job, "s", None, False, False, None)
+        with Server(Answer(200, {})) as server, pytest.raises(ValueError, match=r"empty|an id"):
+            confirm(callback, shell, server.url, other)
         assert server.seen == []
 
 
@@ -131,7 +132,7 @@ def test_an_id_cannot_lead_to_another_operation(callback: Callback, shell: str) 
 @EACH
 def test_what_is_no_event_of_the_vendor_is_refused(callback: Callback, shell: str) -> None:
     event = callback.module.parse(callback.payload)
-    other = Job("another-vendor", event.job.operation, event.job_id)
+    other: Job[Any] = Job("another-vendor", event.job.operation, event.job_id)
     foreign = type(event)("anotherThing", other, event.status, None, True, True, event.payload)
     for wrong, reason in (
         (event.payload, "is no event: pass what callbacks.parse returned"),

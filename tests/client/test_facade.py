@@ -51,8 +51,10 @@ def test_both_facades_have_every_operation_with_the_same_parameters(contract: Co
         assert inspect.iscoroutinefunction(other)
         assert not inspect.iscoroutinefunction(one)
         assert operation.data["externalDocs"]["url"] in one.__doc__
-        keywords = {name for name, p in inspect.signature(one).parameters.items() if p.kind is p.KEYWORD_ONLY}
-        assert keywords == {python_name(name) for name in keywords_of(operation)} | {"timeout", "retries"}
+        parameters = inspect.signature(one).parameters
+        keywords = {name for name, p in parameters.items() if p.kind is p.KEYWORD_ONLY}
+        assert keywords == {python_name(name) for name in keywords_of(operation)}
+        assert parameters["options"].kind is inspect.Parameter.VAR_KEYWORD
     for name in ("wait",):
         signatures = [list(inspect.signature(getattr(client, name)).parameters) for client in (blocking, awaiting)]
         assert signatures[0] == signatures[1]
@@ -226,7 +228,9 @@ def test_an_id_cannot_lead_to_another_operation(value: str, shell: str) -> None:
 def test_an_id_is_escaped(shell: str) -> None:
     operation = WITH_ID
     success = operation.success()
-    with Server(Answer(success.status, success.value)) as server:
+    (echo,) = operation.data["x-echo"].values()
+    value = {**success.value, echo.rpartition("/")[2]: "a/../b?c#d é"}
+    with Server(Answer(success.status, value)) as server:
         run(operation.contract, shell, server.url, lambda client: method_of(client, operation)("a/../b?c#d é"))
     assert server.seen[0].path == operation.path.partition("{")[0] + "a%2F..%2Fb%3Fc%23d%20%C3%A9"
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from image_api_core.engine import Timeout
 from image_api_core.errors import ConfigurationError, ImageAPIError
+from image_api_core.options import Timeout
 from tests.client.hostile.raw_server import RawServer, answer, close, reset, silence, then
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract
 from tools.judges.client.facade_calls import SHELLS, arguments_of, call, method_of, run

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from image_api_core.errors import APIConnectionError
-from image_api_core.retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
+from image_api_core.errors import APIConnectionError, ConfigurationError
+from image_api_core.retry import LONGEST_RETRY_AFTER, READING_METHODS, Failure, RetryPolicy, read_retry_after
 from tests.support.sampling import example_count
 
-NEVER_DELIVERED = Failure(error=APIConnectionError("x", delivered=False, request="POST x"))
-UNKNOWN = Failure(error=APIConnectionError("x", delivered=None, request="POST x"))
+NEVER_DELIVERED = Failure(error=APIConnectionError("x", delivered=False, temporary=True, request="POST x"))
+UNKNOWN = Failure(error=APIConnectionError("x", delivered=None, temporary=True, request="POST x"))
 METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 
 
@@ -82,7 +84,10 @@ def test_the_waits_double_up_to_their_limit() -> None:
         (" 7 ", 7),
         ("", None),
         ("-1", None),
-        ("1.5", None),
+        ("1.5", 1.5),
+        ("1.", None),
+        ("9" * 400, LONGEST_RETRY_AFTER),
+        ("Thu, 01 Jan 9970 00:16:50 GMT", LONGEST_RETRY_AFTER),
         ("soon", None),
         ("٣", None),
         ("Thu, 01 Jan 1970 00:16:50 GMT", 10),
@@ -96,6 +101,26 @@ def test_retry_after_is_read(value: str | None, seconds: float | None) -> None:
     assert read_retry_after(value, now=1000.0) == seconds
 
 
-def test_a_policy_of_negative_numbers_is_refused() -> None:
-    with pytest.raises(ValueError, match="negative"):
-        RetryPolicy(retries=-1)
+@pytest.mark.parametrize(
+    "settings",
+    [
+        *({"retries": value} for value in (-1, 1.5, True, "3", float("nan"))),
+        *(
+            {name: value}
+            for name in ("budget", "first_delay", "max_delay")
+            for value in (-1, float("nan"), float("inf"), "3", True, None)
+        ),
+    ],
+    ids=repr,
+)
+def test_a_policy_of_other_than_sensible_numbers_is_rejected(settings: Any) -> None:
+    """C11."""
+    with pytest.raises(ConfigurationError, match=next(iter(settings))):
+        RetryPolicy(**settings)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_cannot_pass_is_not_repeated(method: str) -> None:
+    """C9: a certificate that is not trusted stays so."""
+    error = APIConnectionError("x", delivered=False, temporary=False, request="POST x")
+    assert RetryPolicy().delay(method, Failure(error=error), tried=1, elapsed=0) is None

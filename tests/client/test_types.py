@@ -93,9 +93,11 @@ class Program:
         if len(polls) > 1:
             yield f"{self.wait}client.wait('an id', started_by={operation.module_name!r})"
             yield f"{self.wait}client.wait('an id', started_by='no_such_operation'){WRONG}"
-            yield f"{self.wait}client.wait('an id'){WRONG}"
-        else:
-            yield f"{self.wait}client.wait('an id')"
+        yield f"{self.wait}client.wait('the text of a job')"
+        yield f"{self.wait}client.wait(done.job).no_such_field{WRONG}".replace(
+            "await client.wait(done.job)", "(await client.wait(done.job))"
+        )
+        yield "print(done.job.id.upper(), str(done.job))"
 
     def required(self, operation: Operation) -> Iterator[str]:
         """Yield the parameters that cannot be left out."""

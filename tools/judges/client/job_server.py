@@ -28,9 +28,11 @@ def started_by(job: Operation) -> dict[str, str]:
 
 def job_in_state(job: Operation, state: str) -> tuple[int, dict[str, Any]]:
     """Return how the vendor answers the poll of a job in a state: status and body."""
-    poll = poll_of(job).success()
+    poll = poll_of(job)
     kinds = job.follow(job.success().schema)["properties"].get("artworkType")
-    return poll.status, {**(job.success() if kinds else poll).value, "status": state}
+    body = (job.success() if kinds else poll.success()).value
+    echo = poll.data["x-echo"][job.data["x-job"]["poll"]["parameter"]].rpartition("/")[2]
+    return poll.success().status, {**body, "status": state, echo: job.success().value[id_field(job)]}
 
 
 def id_field(job: Operation) -> str:
