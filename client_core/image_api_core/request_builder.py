@@ -153,10 +153,13 @@ class RequestBuilder:
         if client is not None and len(client.cookies.jar):
             settings["cookies"] = client.cookies
         if self._key_header is None or not operation.secured:
-            return httpx.Request(operation.method, url, headers=head, **settings)
-        # The key itself stands in no variable: tracebacks that show locals would show it.
-        head.append((self._key_header.name.encode(), self._key_header.masked.encode()))
-        return KeyedRequest(self._key_header, operation.method, url, headers=head, **settings)
+            request = httpx.Request(operation.method, url, headers=head, **settings)
+        else:
+            # The key itself stands in no variable: tracebacks that show locals would show it.
+            head.append((self._key_header.name.encode(), self._key_header.masked.encode()))
+            request = KeyedRequest(self._key_header, operation.method, url, headers=head, **settings)
+        request.read()  # so that event hooks find `content`, as in the requests that httpx builds
+        return request
 
     def _given(
         self, operation: Operation[Any], place: str, values: Mapping[str, object], *, unchecked: bool
