@@ -29,7 +29,7 @@ IMAGE_URL = f"https://example.com/images/{JOB_ID}.png"
 
 ANSWERS: dict[str, Any] = {
     SUBMIT: ANSWER,
-    POLL: FINISHED,
+    POLL: FINISHED | {"generation_id": JOB_ID},  # the id of each submitted job
     # What the SDKs of other vendors ask for. The answers have what those SDKs read, and are about as long.
     "/v1/text_to_image": {"id": JOB_ID, "estimatedCost": {"credits": 5}},
     "/generations/image": {

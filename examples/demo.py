@@ -1,16 +1,15 @@
 """Make every documented request of both vendors through the generated clients, on the offline mock: `make demo`.
 
-Read it from the top: the calls to one vendor, the calls to the other, a request that is refused; then how they are
-shown. Nothing leaves this machine, no key is needed, and nothing is charged. The exit code is 0, or 1 if an answer is
+Read it from the top: the calls to one vendor, the calls to the other, a request that is rejected; then how they are
+shown. Nothing leaves this machine, no key is needed, and nothing is charged. The exit code is 0, or 1 if a response is
 not what the contract documents.
 """
 
 import base64
-import io
 import json
 import sys
 from http import HTTPStatus
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import httpx
 from rich.console import Console
@@ -19,50 +18,24 @@ from rich.pretty import pretty_repr
 from rich.rule import Rule
 from rich.text import Text
 
-import konpro_client
 import konpro_client.models as konpro_models
-import tengr_client
 import tengr_client.models as tengr_models
 from image_api_contracts import Document, load_all, resolve, schemas
 from image_api_contracts.operations import Operation, operations
 from image_api_core.api_key import MASK
+from image_api_core.errors import APIStatusError
 from image_api_mocks.errors import MockError
 from image_api_mocks.mock import Mock
 from image_api_mocks.signals import end_on_signal
-from konpro_client.api.assets import upload_asset
-from konpro_client.api.photo_avatars import (
-    add_looks_to_avatar_group,
-    add_motion,
-    add_sound_effect,
-    create_avatar_group,
-    delete_avatar_group,
-    delete_photo_avatar,
-    generate_looks,
-    generate_photo_avatar,
-    get_generation,
-    get_photo_avatar,
-    get_training_status,
-    train_avatar_group,
-    upscale_photo_avatar,
-)
-from konpro_client.types import File
-from tengr_client.api.artworks import (
-    create_detailer_upscaler,
-    create_upscaling,
-    create_upscaling_v1,
-    get_artwork,
-    get_artwork_v1,
-    list_artworks,
-    list_artworks_v1,
-)
-from tengr_client.api.organizations import rotate_webhook_secret
+from konpro_client import DetailedResponse, Konpro
+from tengr_client import Tengr
 
 T = TypeVar("T")
 KEY = "mock-key"
 MARGIN = 9  # columns for the labels
-READ = "The id is the one of the answer above. The job has ended: this mock was told that a job takes no time."
-MADE = "The ids and keys are those of the answers above."
-KEPT = "The mock remembers: this is what was made and changed above."
+READ = "The id is the one of the response above. The job has ended: jobs of this mock take no time."
+MADE = "The ids and keys are those of the responses above."
+KEPT = "The mock is stateful: this is what was made and changed above."
 # One white pixel.
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=="
@@ -72,74 +45,65 @@ PNG = base64.b64decode(
 def konpro(demo: "Demo", url: str) -> None:
     """Tell the story of a photo avatar: from an image to an avatar that moves, and away with it."""
     m = konpro_models
-    with konpro_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
-        file = File(payload=io.BytesIO(PNG), mime_type="image/png")
-        asset = demo.show(m.Asset, upload_asset.sync_detailed(client=client, body=file), note="One white pixel.")
-        avatar_request = m.GeneratePhotoAvatarRequest(
-            name="John Doe",
-            age="Young Adult",
-            gender="Man",
-            ethnicity="East Asian",
-            orientation="square",
-            pose="close_up",
-            style="Realistic",
-            appearance="A confident young man with short black hair and brown eyes",
-            callback_url="https://example.com/callback",
-            callback_id="avatarGen123",
-        )
+    with demo.http_client() as http, Konpro(api_key=KEY, base_url=url, http_client=http) as client:
+        call = client.with_response  # each operation, with the status of its response
+        asset = demo.show(m.Asset, call.upload_asset(content=PNG, content_type="image/png"), note="One white pixel.")
         job = demo.show(
-            m.GeneratePhotoAvatarResponse, generate_photo_avatar.sync_detailed(client=client, body=avatar_request)
+            m.GeneratePhotoAvatarResponse,
+            call.generate_photo_avatar(
+                name="John Doe",
+                age="Young Adult",
+                gender="Man",
+                ethnicity="East Asian",
+                orientation="square",
+                pose="close_up",
+                style="Realistic",
+                appearance="A confident young man with short black hair and brown eyes",
+                callback_url="https://example.com/callback",
+                callback_id="avatarGen123",
+            ),
         )
-        demo.show(m.Generation, get_generation.sync_detailed(job.job_id, client=client), note=READ)
+        demo.show(m.Generation, call.get_generation(job.job_id), note=READ)
 
         key = str(asset.image_key)
-        group_request = m.CreateAvatarGroupRequest(name="Team Photos", image_key=key, generation_id=job.job_id)
         group = demo.show(
-            m.CreateAvatarGroupResponse, create_avatar_group.sync_detailed(client=client, body=group_request), note=MADE
+            m.CreateAvatarGroupResponse,
+            call.create_avatar_group(name="Team Photos", image_key=key, generation_id=job.job_id),
+            note=MADE,
         )
-        add_request = m.AddLooksToAvatarGroupRequest(
-            group_id=group.group_id, image_keys=[key], name="Winter Collection"
-        )
+        group_id = group.group_id
         demo.show(
             m.AddLooksToAvatarGroupResponse,
-            add_looks_to_avatar_group.sync_detailed(client=client, body=add_request),
+            call.add_looks_to_avatar_group(group_id=group_id, image_keys=[key], name="Winter Collection"),
             note=MADE,
         )
-        train_request = m.TrainAvatarGroupRequest(group_id=group.group_id)
-        demo.show(
-            m.TrainAvatarGroupResponse, train_avatar_group.sync_detailed(client=client, body=train_request), note=MADE
-        )
-        demo.show(m.Training, get_training_status.sync_detailed(group.group_id, client=client), note=READ)
+        demo.show(m.TrainAvatarGroupResponse, call.train_avatar_group(group_id=group_id), note=MADE)
+        demo.show(m.Training, call.get_training_status(group_id), note=READ)
 
-        looks_request = m.GenerateLooksRequest(
-            group_id="avatarGroup123",
-            prompt="Create vibrant summer looks with bright colors and floral patterns",
-            orientation="square",
-            pose="half_body",
-            style="Realistic",
-        )
-        demo.show(m.GenerateLooksResponse, generate_looks.sync_detailed(client=client, body=looks_request))
-
-        motion_request = m.AddMotionRequest(
-            id="photoAvatar123", prompt="Smooth walking motion with head tilt", motion_type="consistent"
-        )
-        moving = demo.show(m.AddMotionResponse, add_motion.sync_detailed(client=client, body=motion_request))
-        sound_request = m.AddSoundEffectRequest(id=moving.animated_avatar_id)
         demo.show(
-            m.AddSoundEffectResponse, add_sound_effect.sync_detailed(client=client, body=sound_request), note=MADE
+            m.GenerateLooksResponse,
+            call.generate_looks(
+                group_id="avatarGroup123",
+                prompt="Create vibrant summer looks with bright colors and floral patterns",
+                orientation="square",
+                pose="half_body",
+                style="Realistic",
+            ),
         )
-        upscale_request = m.UpscalePhotoAvatarRequest(id=moving.animated_avatar_id)
-        larger = demo.show(
-            m.UpscalePhotoAvatarResponse,
-            upscale_photo_avatar.sync_detailed(client=client, body=upscale_request),
-            note=MADE,
+
+        moving = demo.show(
+            m.AddMotionResponse,
+            call.add_motion(
+                id="photoAvatar123", prompt="Smooth walking motion with head tilt", motion_type="consistent"
+            ),
         )
+        moving_id = moving.animated_avatar_id
+        demo.show(m.AddSoundEffectResponse, call.add_sound_effect(id=moving_id), note=MADE)
+        larger = demo.show(m.UpscalePhotoAvatarResponse, call.upscale_photo_avatar(id=moving_id), note=MADE)
         avatar_id = larger.upscaled_avatar_id
-        demo.show(m.PhotoAvatar, get_photo_avatar.sync_detailed(avatar_id, client=client), note=KEPT)
-        demo.show(m.DeletePhotoAvatarResponse, delete_photo_avatar.sync_detailed(avatar_id, client=client), note=MADE)
-        demo.show(
-            m.DeleteAvatarGroupResponse, delete_avatar_group.sync_detailed(group.group_id, client=client), note=MADE
-        )
+        demo.show(m.PhotoAvatar, call.get_photo_avatar(avatar_id), note=KEPT)
+        demo.show(m.DeletePhotoAvatarResponse, call.delete_photo_avatar(avatar_id), note=MADE)
+        demo.show(m.DeleteAvatarGroupResponse, call.delete_avatar_group(group_id), note=MADE)
 
 
 def tengr(demo: "Demo", url: str) -> None:
@@ -147,88 +111,83 @@ def tengr(demo: "Demo", url: str) -> None:
     m = tengr_models
     image = "https://example.com/portrait.jpg"
     webhook = "https://example.com/webhook"
-    with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
+    with demo.http_client() as http, Tengr(api_key=KEY, base_url=url, http_client=http) as client:
+        call = client.with_response
         demo.show(
             m.WebhookSecret,
-            rotate_webhook_secret.sync_detailed("507f1f77bcf86cd799439011", client=client),
+            call.rotate_webhook_secret("507f1f77bcf86cd799439011"),
             note="There is no body. The secret is masked here, as it is wherever the client shows it.",
         )
-        at_once = m.CreateUpscalingV1Request(image_url=image, scale_factor=4)
-        first = demo.show(m.UpscalingArtworkV1, create_upscaling_v1.sync_detailed(client=client, body=at_once))
-        demo.show(m.UpscalingArtworkV1, get_artwork_v1.sync_detailed(str(first.id), client=client), note=READ)
-        demo.show(list, list_artworks_v1.sync_detailed(client=client), note=KEPT)
+        first = demo.show(m.UpscalingArtworkV1, call.create_upscaling_v1(image_url=image, scale_factor=4))
+        demo.show(m.UpscalingArtworkV1, call.get_artwork_v1(first.id), note=READ)
+        demo.show(list, call.list_artworks_v1(), note=KEPT)
 
-        upscaling = m.CreateUpscalingRequest(image_url=image, scale_factor=4, webhook=webhook)
-        demo.show(m.UpscalingArtwork, create_upscaling.sync_detailed(client=client, body=upscaling))
-        detailer = m.CreateDetailerUpscalerRequest(
-            image_url=image, scale_factor=4, details=2, modification=2, webhook=webhook
-        )
+        demo.show(m.UpscalingArtwork, call.create_upscaling(image_url=image, scale_factor=4, webhook=webhook))
         second = demo.show(
-            m.DetailerUpscalerArtwork, create_detailer_upscaler.sync_detailed(client=client, body=detailer)
+            m.DetailerUpscalerArtwork,
+            call.create_detailer_upscaler(image_url=image, scale_factor=4, details=2, modification=2, webhook=webhook),
         )
-        demo.show(m.DetailerUpscalerArtwork, get_artwork.sync_detailed(str(second.id), client=client), note=READ)
-        demo.show(list, list_artworks.sync_detailed(client=client), note=KEPT)
+        demo.show(m.DetailerUpscalerArtwork, call.get_artwork(second.id), note=READ)
+        demo.show(list, call.list_artworks(), note=KEPT)
 
 
 def too_large(demo: "Demo", url: str) -> None:
-    """Ask for more than is documented: version 1 upscales by 2 to 8."""
-    with tengr_client.AuthenticatedClient(base_url=url, token=KEY, httpx_args=demo.recorder) as client:
-        upscaling = tengr_models.CreateUpscalingV1Request(image_url="https://example.com/portrait.jpg", scale_factor=9)
-        response = create_upscaling_v1.sync_detailed(client=client, body=upscaling)
-        demo.show_refused(tengr_models.Error, response, "scaleFactor 9, where 2 to 8 are documented")
+    """Ask for more than is documented: version 1 upscales by 2 to 8. By default, the client would not send it."""
+    with demo.http_client() as http, Tengr(api_key=KEY, base_url=url, http_client=http) as client:
+        try:
+            client.artworks.create_upscaling_v1(
+                image_url="https://example.com/portrait.jpg", scale_factor=9, unchecked=True
+            )
+        except APIStatusError as error:
+            demo.show_rejected(tengr_models.Error, error, "scaleFactor 9, where 2 to 8 are documented")
 
 
 class DemoError(Exception):
-    """A request or an answer is not what the contract documents."""
-
-
-class TypedResponse(Protocol):
-    """What the `*_detailed` functions of every generated client return, as far as it is needed here."""
-
-    @property
-    def parsed(self) -> object:
-        """The body as a model, or None if the status is not documented."""
+    """A request or a response is not what the contract documents."""
 
 
 class Demo:
-    """Shows each call: the request, the answer, and what the client made of it."""
+    """Shows each call: the request, the response, and what the client made of it."""
 
     def __init__(self, console: Console, contracts: dict[str, Document]) -> None:
         """Take where to print, and the contracts of the vendors by name."""
         self.answered = 0
         self._console = console
         self._operations = [operation for contract in contracts.values() for operation in operations(contract)]
-        self._responses: list[httpx.Response] = []
+        self._requests: list[httpx.Request] = []
 
-    @property
-    def recorder(self) -> dict[str, Any]:
-        """Arguments for httpx that let the demo see what goes over the wire. The key is masked by then."""
-        return {"event_hooks": {"response": [self._responses.append]}}
+    def http_client(self) -> httpx.Client:
+        """Return an httpx client that lets the demo see each request. The key in it is masked."""
+        return httpx.Client(event_hooks={"request": [self._requests.append]})
 
-    def show(self, model: type[T], response: TypedResponse, *, note: str = "") -> T:
-        """Show the last call, which must have been answered with `model`, and return what it was answered with."""
-        http = self._responses[-1]
-        operation = self._operation(http.request)
+    def show(self, model: type[object], response: DetailedResponse[T], *, note: str = "") -> T:
+        """Show the last call, which must have returned `model`, and return what it returned."""
+        request, result = self._requests[-1], response.result
+        operation = self._operation(request)
         self.answered += 1
         count = f"{self.answered} of {len(self._operations)}"
         self._heading(f"{count}  {operation.document['info']['title']}: {operation.definition['summary']}")
         self._part("Page", Text(operation.definition["externalDocs"]["url"], style="dim"))
-        self._show_call(http, note or _origin(operation, http.request), _secrets(operation))
-        if not isinstance(response.parsed, model):
-            raise DemoError(f"{operation.id} was not answered with a {model.__name__}, but as shown above.")
-        self._part("Typed", self._laid_out(response.parsed))
-        return response.parsed
+        self._show_request(request, note or _origin(operation, request))
+        if not isinstance(result, model):
+            raise DemoError(f"{operation.id} did not return a {model.__name__}, but {result!r}.")
+        self._show_response(response.status_code, _as_json(result), _secrets(operation))
+        self._part("Typed", self._laid_out(result))
+        if operation.job is not None:
+            self._show_job(result)
+        return result
 
-    def show_refused(self, error: type[object], response: TypedResponse, what: str) -> None:
-        """Show the last call, which must have been refused, and the reasons that the mock gives."""
-        http = self._responses[-1]
-        operation = self._operation(http.request)
-        self._heading(f"Refused  {operation.document['info']['title']}: {what}")
-        self._show_call(http)
-        if http.status_code != HTTPStatus.BAD_REQUEST or not isinstance(response.parsed, error):
-            raise DemoError(f"{operation.id} was not refused with 400, but answered as shown above.")
-        self._part("Typed", self._laid_out(response.parsed))
-        for violation in json.loads(http.headers["sl-violations"]):
+    def show_rejected(self, model: type[object], error: APIStatusError, what: str) -> None:
+        """Show the last call, which must have been rejected, and the reasons that the mock gives."""
+        request = self._requests[-1]
+        operation = self._operation(request)
+        self._heading(f"Rejected  {operation.document['info']['title']}: {what}")
+        self._show_request(request)
+        self._show_response(error.status_code, json.loads(error.response.content))
+        if error.status_code != HTTPStatus.BAD_REQUEST or not isinstance(error.body, model):
+            raise DemoError(f"{operation.id} was not rejected with 400, but answered as shown above.")
+        self._part("Typed", self._laid_out(error.body))
+        for violation in json.loads(error.response.headers["sl-violations"]):
             self._part("Reason", Text(f"{'.'.join(violation['location'])}: {violation['message']}", style="bold"))
         self._part("", Text("from the header sl-violations, in which the mock lists all reasons", style="dim italic"))
 
@@ -238,7 +197,7 @@ class Demo:
             raise DemoError(f"{self.answered} of {len(self._operations)} operations have been called: add the others.")
         self._heading("That was it")
         self._console.print(
-            f"{self.answered} operations answered as documented, 1 request refused with its reason, nothing left this "
+            f"{self.answered} operations answered as documented, 1 request rejected with its reason, nothing left this "
             "machine, and the mock has been stopped."
         )
         self._console.print()
@@ -264,8 +223,7 @@ class Demo:
         self._console.print()
         self._console.print(Rule(Text(text, style="bold cyan"), align="left", style="cyan"))
 
-    def _show_call(self, response: httpx.Response, note: str = "", secrets: tuple[str, ...] = ()) -> None:
-        request = response.request
+    def _show_request(self, request: httpx.Request, note: str = "") -> None:
         headers = [f"{name}: {value}" for name, value in request.headers.items() if MASK in value]
         if request.content:
             headers.append(f"content-type: {request.headers['content-type']}")
@@ -277,10 +235,15 @@ class Demo:
             self._part("", Text(f"({len(request.content)} bytes)"))
         if note:
             self._part("", Text(note, style="dim italic"))
-        status = f"{response.status_code} {HTTPStatus(response.status_code).phrase}"
-        self._part("Answer", Text(status, style="bold green" if response.is_success else "bold red"))
-        body = json.loads(response.content)
+
+    def _show_response(self, status: int, body: Any, secrets: tuple[str, ...] = ()) -> None:
+        style = "bold green" if status < HTTPStatus.BAD_REQUEST else "bold red"
+        self._part("Answer", Text(f"{status} {HTTPStatus(status).phrase}", style=style))
         self._part("", self._json(body | dict.fromkeys(secrets, MASK) if secrets else body))
+
+    def _show_job(self, started: Any) -> None:
+        self._part("Job", Text(str(started.job), style="bold"))
+        self._part("", Text("Store this text, and pass it to wait(...) in any process.", style="dim italic"))
 
     def _part(self, label: str, content: Text) -> None:
         """Print one part of a call beside its label. A line that is too long goes on below, further to the right."""
@@ -298,6 +261,12 @@ class Demo:
 
     def _laid_out(self, model: object) -> Text:
         return ReprHighlighter()(Text(pretty_repr(model, max_width=self._console.width - MARGIN, expand_all=True)))
+
+
+def _as_json(result: Any) -> Any:
+    if hasattr(result, "to_dict"):
+        return result.to_dict()
+    return [_as_json(item) for item in result]  # a list
 
 
 def _secrets(operation: Operation) -> tuple[str, ...]:

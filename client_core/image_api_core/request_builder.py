@@ -158,7 +158,7 @@ class RequestBuilder:
             # The key itself stands in no variable: tracebacks that show locals would show it.
             head.append((self._key_header.name.encode(), self._key_header.masked.encode()))
             request = KeyedRequest(self._key_header, operation.method, url, headers=head, **settings)
-        request.read()  # so that hooks and tools can look at `request.content`
+        request.read()  # so that event hooks find `content`, as in the requests that httpx builds
         return request
 
     def _given(

@@ -63,7 +63,9 @@ def _asking(url: str, world: str) -> Iterator[tuple[httpx.Client, httpx.Client]]
 
 def read_by_the_gateway(document: Document) -> Any:
     """Return the part of a contract that the gateway reads, what Prism reads behind it included."""
-    served = _without(document, {"deprecated", "servers", "tags", "x-image", "x-edition", "x-extensible-enum"})
+    served = _without(
+        document, {"deprecated", "servers", "tags", "x-image", "x-echo", "x-edition", "x-extensible-enum"}
+    )
     for operation in operations(served):
         if "x-pagination" not in operation.definition:  # where it lists, a link says what reads an item
             operation.definition["responses"] = _without(operation.definition["responses"], {"links"})
