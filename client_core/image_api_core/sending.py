@@ -9,16 +9,19 @@ import time
 import httpx
 
 from .content import Content
-from .errors import RawResponse
+from .errors import ConfigurationError, RawResponse
 from .failures import NO_RESPONSE, TIMEOUTS
-from .network import NetworkAttempt, attempting
+from .http_clients import drop_interrupted
+from .network import NetworkAttempt, current_attempt
 
 _WIRE = frozenset({"httpcore", "h11"})
 
 
 def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt):
+    outer = current_attempt.get()  # of a call whose hook makes this one
+    current_attempt.set(attempt)
+    try:
         try:
             try:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -38,12 +41,17 @@ def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) 
                 content.problem = _broke_off(error)
             finally:
                 response.close()
-        except NO_RESPONSE:
+        except httpx.HTTPError:
             raise
         except BaseException as error:
             attempt.abort()
+            drop_interrupted(client, request)
             _drop_wire_frames(error)
+            if isinstance(error, RuntimeError):
+                _check_use(client, error)
             raise
+    finally:
+        current_attempt.set(outer)
     return RawResponse(response.status_code, response.headers, content.end()), content.problem
 
 
@@ -51,7 +59,9 @@ async def send_async(
     client: httpx.AsyncClient, request: httpx.Request, attempt: NetworkAttempt
 ) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt):
+    outer = current_attempt.get()
+    current_attempt.set(attempt)
+    try:
         try:
             async with asyncio.timeout(_seconds(attempt)):
                 try:
@@ -76,8 +86,22 @@ async def send_async(
             raise
         except BaseException as error:
             _drop_wire_frames(error)
+            if isinstance(error, RuntimeError):
+                _check_use(client, error)
             raise
+    finally:
+        current_attempt.set(outer)
     return RawResponse(response.status_code, response.headers, content.end()), content.problem
+
+
+def _check_use(client: httpx.Client | httpx.AsyncClient, error: RuntimeError) -> None:
+    """Say what is wrong if an httpx client was closed meanwhile, or is used in an event loop that is not its own."""
+    if client.is_closed:
+        raise ConfigurationError("the client was closed while it was used: make a new one") from None
+    if "event loop" in str(error).lower() or "different loop" in str(error):
+        raise ConfigurationError(
+            "http_client has connections of another event loop: make one in each loop, or pass none"
+        ) from None
 
 
 def _content_of(response: httpx.Response, attempt: NetworkAttempt) -> Content:
