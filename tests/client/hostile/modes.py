@@ -5,6 +5,7 @@ Each has the same promises: one deadline for an attempt, and a certain "never de
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import inspect
 import ssl
@@ -19,8 +20,9 @@ import pytest
 
 from tests.client.hostile.proxy import Proxy
 from tests.client.hostile.raw_server import WARM_UP
+from tools.judges.client.calls import KEY
 from tools.judges.client.contracts import Contract
-from tools.judges.client.facade_calls import run
+from tools.judges.client.facade_calls import facade_class, run
 
 CERTIFICATE = Path(__file__).parents[2] / "support" / "localhost.pem"
 """A certificate of 127.0.0.1 and localhost, with its key. Trusted where SSL_CERT_FILE names it."""
@@ -91,16 +93,18 @@ class Mode:
                 if self.is_used:
                     own.get(url + WARM_UP)
                 return run(contract, shell, url, action, http_client=own, **settings)
-        own_async = httpx.AsyncClient(**self.client(shell))
+        own_settings = self.client(shell)
 
-        async def use(client: Any) -> Any:
-            async with own_async:
+        async def run_async() -> Any:
+            async with httpx.AsyncClient(**own_settings) as own:
                 if self.is_used:
-                    await own_async.get(url + WARM_UP)
-                result = action(client)
-                return await result if inspect.isawaitable(result) else result
+                    await own.get(url + WARM_UP)
+                make = facade_class(contract, shell)
+                async with make(base_url=url, http_client=own, **{"api_key": KEY, **settings}) as client:
+                    result = action(client)
+                    return await result if inspect.isawaitable(result) else result
 
-        return run(contract, shell, url, use, http_client=own_async, **settings)
+        return asyncio.run(run_async())
 
 
 def _transport(shell: str) -> dict[str, Any]:
