@@ -69,7 +69,7 @@ class NetworkAttempt:
         self._stream = stream
         # A proxy is spoken to first: with CONNECT, or with SOCKS, whose messages begin with 1 or 5. A frame of HTTP/2
         # begins with neither, because it is shorter than 64 KiB.
-        if not self.is_sent and data[:1] not in _SOCKS and not data.startswith(b"CONNECT "):
+        if data and not self.is_sent and data[:1] not in _SOCKS and not data.startswith(b"CONNECT "):
             self.is_sent = True
 
     def opened(self, stream: _Stream | _AsyncStream) -> None:
