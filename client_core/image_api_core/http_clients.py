@@ -134,13 +134,33 @@ def drop_interrupted(client: httpx.Client, request: httpx.Request) -> None:
         if not isinstance(pool._network_backend, Backend):
             continue
         with pool._optional_thread_lock:
-            pool._requests = [other for other in pool._requests if other.request.extensions is not request.extensions]
-            used = {id(other.connection) for other in pool._requests}
-            closing = [connection for connection in pool._connections if id(connection) not in used]
-            pool._connections = [connection for connection in pool._connections if id(connection) in used]
-            closing += pool._assign_requests_to_connections()
+            closing = _without(pool, request, is_idle_kept=False)
         for connection in closing:
             connection.close()
+
+
+async def drop_cancelled(client: httpx.AsyncClient, request: httpx.Request) -> None:
+    """Close what a request may have left half done that was cancelled, by the caller or by the deadline.
+
+    httpcore's pool keeps a connection for ever if the request is cancelled just when the connection was made, or just
+    when the response came.
+    """
+    for pool in _pools(client):
+        for connection in _without(pool, request, is_idle_kept=True):
+            await connection.aclose()  # closes the socket before it waits, should this be cancelled again
+
+
+def _without(pool: Any, request: httpx.Request, *, is_idle_kept: bool) -> list[Any]:
+    """Take a request and the connections that no other request uses out of a pool. Returns what is to be closed."""
+    pool._requests = [other for other in pool._requests if other.request.extensions is not request.extensions]
+    used = {id(other.connection) for other in pool._requests}
+    kept: list[Any] = []
+    closing: list[Any] = []
+    for connection in pool._connections:
+        is_kept = id(connection) in used or (is_idle_kept and connection.is_idle())
+        (kept if is_kept else closing).append(connection)
+    pool._connections = kept
+    return closing + list(pool._assign_requests_to_connections())
 
 
 def _forget_connections_of_parent() -> None:

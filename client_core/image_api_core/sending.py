@@ -11,7 +11,7 @@ import httpx
 from .content import Content
 from .errors import ConfigurationError, RawResponse
 from .failures import NO_RESPONSE, TIMEOUTS
-from .http_clients import drop_interrupted
+from .http_clients import drop_cancelled, drop_interrupted
 from .network import NetworkAttempt, current_attempt
 
 _WIRE = frozenset({"httpcore", "h11"})
@@ -82,9 +82,10 @@ async def send_async(
                     content.problem = _broke_off(error)
                 finally:
                     await response.aclose()
-        except NO_RESPONSE:
+        except httpx.HTTPError:
             raise
         except BaseException as error:
+            await drop_cancelled(client, request)
             _drop_wire_frames(error)
             if isinstance(error, RuntimeError):
                 _check_use(client, error)
