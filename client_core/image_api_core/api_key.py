@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -159,8 +157,8 @@ class KeyHeader:
 class KeyedRequest(httpx.Request):
     """A request that carries the key and shows a mask: to hooks, in a recording, in a trace, in an exception.
 
-    A transport writes what is in `headers.raw`, where the key is while `sending`. All else that reads or copies the
-    headers gets the mask. If the URL is changed to another origin, the key is not in `raw` either.
+    A transport writes what is in `headers.raw`, where the key is while the request is sent. All else that reads or copies
+    the headers gets the mask. If the URL is changed to another origin, the key is not in `raw` either.
 
     Args:
         header: The header that carries the key.
@@ -189,14 +187,10 @@ class KeyedRequest(httpx.Request):
         self._headers = _KeyedHeaders(value)
         self._headers.key = self._key_header
 
-    @contextmanager
-    def sending(self) -> Generator[None]:
-        """Let the transport read the key."""
-        self._is_sending = True
-        try:
-            yield
-        finally:
-            self._is_sending = self._headers.has_key = False
+    def show_key(self, *, is_sending: bool) -> None:
+        """Let the transport read the key, or no longer."""
+        self._is_sending = is_sending
+        self._headers.has_key = False  # until `headers` is asked for
 
     def __reduce__(self) -> tuple[Any, ...]:
         shown = {"method": self.method, "url": self.url, "headers": httpx.Headers(self._headers)}

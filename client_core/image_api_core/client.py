@@ -27,7 +27,6 @@ from .http_clients import (
     check_own_client,
     check_proxy,
     follow_attempts,
-    forget_connections,
     make_async_client,
     make_client,
 )
@@ -58,18 +57,14 @@ class _Connections(Generic[HTTP]):
     def __init__(self, client: HTTP, *, is_own: bool) -> None:
         self.client = client
         self.is_own = is_own
-        self._process = os.getpid()
 
     def get(self) -> HTTP:
-        """Return the httpx client. After a fork, it has no connection of the parent.
+        """Return the httpx client.
 
         Raises:
             ConfigurationError: It is closed.
 
         """
-        if self._process != os.getpid():
-            self._process = os.getpid()
-            forget_connections(self.client)
         if self.client.is_closed:
             raise ConfigurationError("the client is closed: make a new one")
         return self.client

@@ -8,6 +8,7 @@ at no other. `docs/adr/0005-connection-pool.md` has the figures.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
@@ -49,29 +50,37 @@ class ConnectionPool:
         return response
 
     def _take(self, origin: httpcore.Origin) -> httpcore.ConnectionInterface:
-        while True:
-            try:
-                connection = self._idle.pop()  # pop and append are atomic
-            except IndexError:
-                return self._create(origin)
-            if connection.can_handle_request(origin) and not connection.has_expired():
+        while (connection := self._pop(-1)) is not None:
+            if connection.can_handle_request(origin) and connection.is_available() and not connection.has_expired():
                 return connection
             connection.close()
+        return self._create(origin)
+
+    def _pop(self, position: int) -> httpcore.ConnectionInterface | None:
+        try:
+            return self._idle.pop(position)  # pop and append are atomic
+        except IndexError:  # another thread may have taken it since it was seen
+            return None
 
     def _release(self, connection: httpcore.ConnectionInterface) -> None:
-        if self._is_closed or not connection.is_available():
+        if not connection.is_available():
             connection.close()
             return
-        self._idle.append(connection)
         # What was idle for long is at the beginning, and would never be taken while there are others.
-        while len(self._idle) > 1 and self._idle[0].has_expired():
-            self._idle.pop(0).close()
+        while len(self._idle) > 1 and (oldest := self._pop(0)) is not None:
+            if not oldest.has_expired():
+                self._idle.insert(0, oldest)
+                break
+            oldest.close()
+        self._idle.append(connection)  # from here on, another thread may use it
+        if self._is_closed:
+            self.close()
 
     def close(self) -> None:
         """Close the connections: the idle ones now, the others when their request ends."""
         self._is_closed = True
-        while self._idle:
-            self._idle.pop().close()
+        while (connection := self._pop(-1)) is not None:
+            connection.close()
 
     def __enter__(self) -> None:
         """Do nothing: httpx enters the pool of a client that is used in `with`."""
@@ -128,15 +137,17 @@ class AsyncConnectionPool:
         found = self._loops.get(running)
         if found is None:
             found = self._loops[running] = _Loop()
-            for loop in [loop for loop in self._loops if loop.is_closed()]:
-                for connection in self._loops.pop(loop).idle:
-                    await connection.aclose()
+            # Another thread may add its loop meanwhile: the list of references is made in one step.
+            for loop in [loop for reference in self._loops.keyrefs() if (loop := reference()) and loop.is_closed()]:
+                if (ended := self._loops.pop(loop, None)) is not None:
+                    for connection in ended.idle:
+                        await connection.aclose()
         return found
 
     async def _take(self, loop: _Loop, origin: httpcore.Origin) -> httpcore.AsyncConnectionInterface:
         while loop.idle:
             connection = loop.idle.pop()
-            if connection.can_handle_request(origin) and not connection.has_expired():
+            if connection.can_handle_request(origin) and connection.is_available() and not connection.has_expired():
                 return connection
             await connection.aclose()
         return self._create(origin)
@@ -162,9 +173,11 @@ class AsyncConnectionPool:
     async def aclose(self) -> None:
         """Close the connections: the idle ones now, the others when their request ends."""
         self._is_closed = True
-        for loop in list(self._loops.values()):
-            while loop.idle:
-                await loop.idle.pop().aclose()
+        for reference in self._loops.keyrefs():
+            loop = self._loops.get(running) if (running := reference()) else None
+            while loop is not None and loop.idle:
+                with contextlib.suppress(IndexError):  # the loop runs in another thread, and uses it
+                    await loop.idle.pop().aclose()
 
     async def __aenter__(self) -> None:
         """Do nothing: httpx enters the pool of a client that is used in `async with`."""
@@ -182,21 +195,21 @@ class _Body:
     ) -> None:
         self._stream = stream
         self._release = release
-        self._connection = connection
-        self._is_open = True
+        self._connection: httpcore.ConnectionInterface | None = connection
 
     def __iter__(self) -> Iterator[bytes]:
         yield from self._stream
 
     def close(self) -> None:
-        if self._is_open:
-            self._is_open = False
-            try:
-                self._stream.close()
-                self._release(self._connection)
-            except BaseException:
-                self._connection.close()
-                raise
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            self._stream.close()
+        except BaseException:
+            connection.close()
+            raise
+        self._release(connection)  # not in the `try`: once released, it may be another request's
 
 
 class _AsyncBody:

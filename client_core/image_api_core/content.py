@@ -41,7 +41,7 @@ class Content:
         elif coding not in {"", "identity"}:
             # More than one coding is how a few bytes become gigabytes.
             self.problem = f"its Content-Encoding is {coding[:40]!r}, and the client asked for one of {ACCEPT_ENCODING}"
-        self._is_raw_deflate_possible = coding == "deflate"
+        self._start: bytes | None = b"" if coding == "deflate" else None
 
     def add(self, part: bytes) -> bool:
         """Take in a part as it was received. Returns whether further parts are needed."""
@@ -57,16 +57,16 @@ class Content:
 
     def _inflated(self, part: bytes) -> bytes:
         room = MAX_RESPONSE_BYTES + 1 - len(self._content)
-        try:
-            inflated: bytes = self._inflate.decompress(part, room)
-        except zlib.error:
-            # Some servers send "deflate" without the zlib header that the specification asks for.
-            if not self._is_raw_deflate_possible:
-                raise
-            self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-            inflated = self._inflate.decompress(part, room)
-        if part:
-            self._is_raw_deflate_possible = False
+        if self._start is not None:
+            # Some servers send "deflate" without the zlib header of two bytes that the specification asks for.
+            part = self._start + part
+            self._start = part
+            if len(part) < 2:
+                return b""
+            if not _is_zlib_header(part):
+                self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+            self._start = None
+        inflated: bytes = self._inflate.decompress(part, room)
         return inflated
 
     def end(self) -> bytes:
@@ -74,6 +74,10 @@ class Content:
         if self.problem is None and self._received and self._inflate is not None and not self._inflate.eof:
             self.problem = "its compressed data is cut off"
         return bytes(self._content)
+
+
+def _is_zlib_header(start: bytes) -> bool:
+    return start[0] & 15 == zlib.DEFLATED and int.from_bytes(start[:2]) % 31 == 0
 
 
 def read_json(content: bytes | bytearray) -> Any:

@@ -127,12 +127,13 @@ class Exchange(Generic[T]):
         check_options(operation.name, options)
         timeout = self.timeout = read_timeout(options.get("timeout"), engine.timeout)
         total = timeout.total
+        # The wait for a connection ends a little before the attempt, and is reported as what it is.
         self.request = engine.requests.build(
             operation,
             arguments,
             options=options,
             headers=engine.extra_headers,
-            timeout={"connect": timeout.connect, "read": total, "write": total, "pool": total},
+            timeout={"connect": timeout.connect, "read": total, "write": total, "pool": 0.95 * total},
             client=client,
         )
         self.result: T

@@ -26,8 +26,15 @@ _NEVER_SENT = (
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
-# The connection ended in the middle of the handshake, as it may at any time.
-_PASSING_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+# The connection ended in the middle of the handshake, as it may at any time. asyncio waits for data in the handling of
+# the two "want" errors, so that they are in the context of whatever happens then.
+_PASSING_TLS = (
+    ssl.SSLEOFError,
+    ssl.SSLZeroReturnError,
+    ssl.SSLSyscallError,
+    ssl.SSLWantReadError,
+    ssl.SSLWantWriteError,
+)
 _UNKNOWN = "It may have been carried out: look before you send it again."
 _PASSING_LOOKUPS = {socket.EAI_AGAIN}
 
@@ -63,6 +70,8 @@ def _lasting_reason(error: Exception) -> str | None:
         status = re.match(r"(\d{3})\b", str(error))
         if status and status[1][0] == "4" and status[1] not in {"408", "429"}:
             return f"the proxy rejected the connection ({error}): check its URL, its credentials and its rules"
+        return None
+    if not isinstance(error, httpx.ConnectError):
         return None
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):

@@ -9,9 +9,12 @@ from __future__ import annotations
 import functools
 import os
 import ssl
+import sys
+import threading
 from collections.abc import Iterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import httpcore
 import httpx
@@ -86,31 +89,96 @@ def check_own_client(client: object, kind: type[httpx.Client | httpx.AsyncClient
         )
 
 
+_followed: WeakSet[httpx.Client | httpx.AsyncClient] = WeakSet()
+_of_parent: list[Any] = []
+"""Connections of the parent of this process, kept so that they are not closed in the parent's event loop."""
+
+
 def follow_attempts(client: httpx.Client | httpx.AsyncClient) -> None:
-    """Let the connections of a client follow the attempt that is set with `network.attempting`.
+    """Let the connections of a client follow the attempt that `network.current_attempt` holds, and survive a fork.
 
     A transport that is not httpx's own is left as it is.
     """
+    _followed.add(client)
     for pool in _pools(client):
+        if isinstance(pool._network_backend, Backend | AsyncBackend):
+            continue
         if isinstance(pool, httpcore.ConnectionPool):
-            if not isinstance(pool._network_backend, Backend):
+            with pool._optional_thread_lock:
                 pool._network_backend = Backend(pool._network_backend)
-                for connection in pool.connections:
-                    if connection.is_idle():  # made before
-                        connection.close()
-        elif not isinstance(pool._network_backend, AsyncBackend):
+                # A `with` on httpcore's own lock, which is written in Python, leaves it locked if a signal handler
+                # raises an exception at the wrong moment.
+                pool._optional_thread_lock = threading.Lock()  # type: ignore[assignment]
+        else:
             pool._network_backend = AsyncBackend(pool._network_backend)
+        for connection in pool.connections:
+            _expire(connection)
 
 
-def forget_connections(client: httpx.Client | httpx.AsyncClient) -> None:
-    """Take from a client what belongs to the parent of this process: its connections, and a lock that it may hold."""
+def _expire(connection: Any) -> None:
+    """Let a connection that was made before not be used again. Its event loop has to close it."""
+    while (inner := getattr(connection, "_connection", None)) is not None:
+        connection = inner
+    connection._keepalive_expiry = 0.0  # for one that is in use now
+    if connection.is_idle():
+        connection._expire_at = 0.0
+
+
+def drop_interrupted(client: httpx.Client, request: httpx.Request) -> None:
+    """Close what a request may have left half done that an exception of a signal handler interrupted.
+
+    httpcore's pool is not made for such exceptions: they may leave a connection that is never idle again, a lock that
+    is never released, or a request that waits for ever. Every connection that no other request uses is closed.
+    """
     for pool in _pools(client):
-        pool._optional_thread_lock = type(pool._optional_thread_lock)()
-        connections: list[Any] = pool._connections
-        pool._connections, pool._requests = [], []
-        for connection in connections:
-            if isinstance(connection, httpcore.ConnectionInterface):
+        if not isinstance(pool._network_backend, Backend):
+            continue
+        with pool._optional_thread_lock:
+            closing = _without(pool, request, is_idle_kept=False)
+        for connection in closing:
+            connection.close()
+
+
+async def drop_cancelled(client: httpx.AsyncClient, request: httpx.Request) -> None:
+    """Close what a request may have left half done that was cancelled, by the caller or by the deadline.
+
+    httpcore's pool keeps a connection for ever if the request is cancelled just when the connection was made, or just
+    when the response came.
+    """
+    for pool in _pools(client):
+        for connection in _without(pool, request, is_idle_kept=True):
+            await connection.aclose()  # closes the socket before it waits, should this be cancelled again
+
+
+def _without(pool: Any, request: httpx.Request, *, is_idle_kept: bool) -> list[Any]:
+    """Take a request and the connections that no other request uses out of a pool. Returns what is to be closed."""
+    pool._requests = [other for other in pool._requests if other.request.extensions is not request.extensions]
+    used = {id(other.connection) for other in pool._requests}
+    kept: list[Any] = []
+    closing: list[Any] = []
+    for connection in pool._connections:
+        is_kept = id(connection) in used or (is_idle_kept and connection.is_idle())
+        (kept if is_kept else closing).append(connection)
+    pool._connections = kept
+    return closing + list(pool._assign_requests_to_connections())
+
+
+def _forget_connections_of_parent() -> None:
+    """Take from all clients what belongs to the parent of this process: connections, and a lock that may be held."""
+    for client in list(_followed):
+        for pool in _pools(client):
+            connections: list[Any] = pool._connections
+            pool._connections, pool._requests = [], []
+            if isinstance(pool, httpcore.AsyncConnectionPool):
+                _of_parent.extend(connections)
+                continue
+            pool._optional_thread_lock = threading.Lock()
+            for connection in connections:
                 connection.close()  # the parent has its own descriptor of the socket
+
+
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=_forget_connections_of_parent)
 
 
 def check_proxy(client: httpx.Client | httpx.AsyncClient, key: ApiKey, url: httpx.URL, *, allow_http: bool) -> None:

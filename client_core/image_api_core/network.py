@@ -2,7 +2,7 @@
 
 httpx applies a timeout to each read and write: a server that sends a byte a second never exceeds it. It also does not
 say whether a failure came before or after the request was written. httpcore reaches the network through a backend that
-can be replaced. The backends here wrap the original ones, and follow the attempt that is set with `attempting`:
+can be replaced. The backends here wrap the original ones, and follow the attempt that `current_attempt` holds:
 
 - a blocking operation gets what is left of the attempt's time, including DNS and each address of a host. The async
   client bounds an attempt with `asyncio.timeout`, so its operations need no limit here;
@@ -14,6 +14,7 @@ can be replaced. The backends here wrap the original ones, and follow the attemp
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import math
 import os
 import socket
@@ -26,6 +27,9 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 import httpcore
+
+WRITE_SIZE = 65536
+"""Bytes that are written in one operation: the deadline is looked at before each."""
 
 MAX_IDLE_TO_WRITE = 1.0
 """Seconds for which a connection may have been idle before a request that is not safe to repeat is sent over it.
@@ -62,10 +66,10 @@ class NetworkAttempt:
 
     def writes(self, stream: _Stream | _AsyncStream, data: bytes) -> None:
         """Note that bytes are about to be written."""
-        self.is_seen = True
         self._stream = stream
-        # A proxy is spoken to first: with CONNECT, or with SOCKS, which does not begin with a letter.
-        if not self.is_sent and data[:1].isalpha() and not data.startswith(b"CONNECT "):
+        # A proxy is spoken to first: with CONNECT, or with SOCKS, whose messages begin with 1 or 5. A frame of HTTP/2
+        # begins with neither, because it is shorter than 64 KiB.
+        if data and not self.is_sent and data[:1] not in _SOCKS and not data.startswith(b"CONNECT "):
             self.is_sent = True
 
     def opened(self, stream: _Stream | _AsyncStream) -> None:
@@ -73,8 +77,8 @@ class NetworkAttempt:
         self._stream = stream
 
     def abort(self) -> None:
-        """Close the connection of a blocking attempt, whatever state it is in."""
-        if isinstance(self._stream, _Stream):
+        """Close the connection of a blocking attempt, whatever state it is in, unless another attempt uses it now."""
+        if isinstance(self._stream, _Stream) and self._stream.used_by == id(self):
             self._stream.close()
 
     def keep_alive(self, header: str) -> None:
@@ -86,27 +90,19 @@ class NetworkAttempt:
                 self._stream.allowed_idle = max(seconds - 1.0, seconds / 2)  # the response was on its way for a while
 
 
-_attempt: ContextVar[NetworkAttempt | None] = ContextVar("image_api_attempt", default=None)
+_SOCKS = (b"\x01", b"\x05")
 
+current_attempt: ContextVar[NetworkAttempt | None] = ContextVar("image_api_attempt", default=None)
+"""The attempt that the network operations of this thread or task follow.
 
-class attempting:  # noqa: N801 - reads as a word at its place: with attempting(attempt)
-    """Let the network operations of this thread or task follow an attempt."""
-
-    __slots__ = ("_attempt", "_token")
-
-    def __init__(self, attempt: NetworkAttempt) -> None:
-        self._attempt = attempt
-
-    def __enter__(self) -> None:
-        self._token = _attempt.set(self._attempt)
-
-    def __exit__(self, *exc: object) -> None:
-        _attempt.reset(self._token)
+Set it before a `try`, and set it back in its `finally`. A context manager would leave it set if a signal handler raised
+an exception in its `__enter__`.
+"""
 
 
 def _left(timeout: float | None, late: type[Exception]) -> float | None:
     """Return the seconds that an operation may take. Raises `late` if there are none."""
-    attempt = _attempt.get()
+    attempt = _attempt()
     if attempt is None or attempt.deadline == math.inf:
         return timeout
     left = attempt.deadline - time.monotonic()
@@ -133,16 +129,19 @@ class _Reuse:
         idle = time.monotonic() - self._last_use
         if self.allowed_idle is not None:
             return idle > self.allowed_idle
-        attempt = _attempt.get()
+        attempt = _attempt()
         return attempt is not None and idle > attempt.max_idle
 
 
 class _Stream(_Reuse, httpcore.NetworkStream):
-    __slots__ = ("_stream",)
+    __slots__ = ("_is_closed", "_stream", "used_by")
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         super().__init__()
         self._stream = stream
+        self._is_closed = False
+        self.used_by = id(_attempt())
+        """The id of the attempt that used it last; not the attempt, which refers to the stream."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = self._stream.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
@@ -150,13 +149,24 @@ class _Stream(_Reuse, httpcore.NetworkStream):
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        _seen()
         left = _left(timeout, httpcore.WriteTimeout)
-        attempt = _attempt.get()
+        if self._is_closed:  # by an interrupted attempt that had used it before
+            raise httpcore.WriteError("the connection is closed")
+        attempt = _attempt()
+        self.used_by = id(attempt)
         if attempt is not None:
             attempt.writes(self, buffer)
-        self._stream.write(buffer, left)
+        if len(buffer) <= WRITE_SIZE:
+            self._stream.write(buffer, left)
+            return
+        # A timeout is for each part that the system takes: with a server that reads slowly, there are many.
+        for start in range(0, len(buffer), WRITE_SIZE):
+            part = buffer[start : start + WRITE_SIZE]
+            self._stream.write(part, _left(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
+        self._is_closed = True
         self._stream.close()
 
     def start_tls(
@@ -170,7 +180,7 @@ class _Stream(_Reuse, httpcore.NetworkStream):
 
 
 class Backend(httpcore.NetworkBackend):
-    """A network backend for blocking clients, bound by `attempting`.
+    """A network backend for blocking clients that follows the current attempt.
 
     Args:
         backend: The original backend.
@@ -189,7 +199,7 @@ class Backend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to the first address of a host that accepts, in what is left of the time."""
-        attempt = _attempt.get()
+        attempt = _attempt()
         if attempt is None or attempt.deadline == math.inf:
             return _Stream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
         attempt.is_seen = True
@@ -219,7 +229,7 @@ class Backend(httpcore.NetworkBackend):
 
 
 class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
-    __slots__ = ("_loop", "_stream")
+    __slots__ = ("_closing", "_loop", "_stream")
 
     def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
         super().__init__()
@@ -232,7 +242,8 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        attempt = _attempt.get()
+        _seen()
+        attempt = _attempt()
         if attempt is not None:
             attempt.writes(self, buffer)
         await self._stream.write(buffer, timeout)
@@ -241,8 +252,17 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
         if not self._is_foreign():
             await self._stream.aclose()
             return
-        # Only the socket is closed. The transport around it would speak to an event loop that is closed, or that
-        # belongs to the parent of this process and shares its selector with it.
+        if self._process == os.getpid() and not self._loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # it was closed just now
+                self._loop.call_soon_threadsafe(self._close_in_its_loop)
+                return
+        # Closing the transport would use an event loop that is closed, or that belongs to the parent of this process
+        # and shares its selector with it. What such a loop would do last is done here; without it the transport warns
+        # that it was not closed.
+        lost = getattr(_transport_of(self._stream), "_call_connection_lost", None)
+        if lost is not None:
+            lost(None)
+            return
         socket = self._stream.get_extra_info("socket")
         if socket is not None:
             getattr(socket, "_sock", socket).close()
@@ -257,12 +277,22 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
             return True
         return self._stream.get_extra_info(info)
 
+    def _close_in_its_loop(self) -> None:
+        self._closing = self._loop.create_task(self._stream.aclose())
+
     def _is_foreign(self) -> bool:
         return self._process != os.getpid() or self._loop is not asyncio.get_running_loop()
 
 
+def _transport_of(stream: Any) -> Any:
+    """Return the transport of asyncio below a stream of httpcore and anyio; None for another kind of stream."""
+    while stream is not None and not hasattr(stream, "_transport"):
+        stream = getattr(stream, "transport_stream", None) or getattr(stream, "_stream", None)
+    return getattr(stream, "_transport", None)
+
+
 class AsyncBackend(httpcore.AsyncNetworkBackend):
-    """A network backend for asyncio that follows `attempting`.
+    """A network backend for asyncio that follows the current attempt.
 
     Args:
         backend: The original backend.
@@ -301,14 +331,18 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
 S = TypeVar("S", _Stream, _AsyncStream)
 
 
+def _attempt() -> NetworkAttempt | None:
+    return current_attempt.get()
+
+
 def _seen() -> None:
-    attempt = _attempt.get()
+    attempt = _attempt()
     if attempt is not None:
         attempt.is_seen = True
 
 
 def _opened(stream: S) -> S:
-    attempt = _attempt.get()
+    attempt = _attempt()
     if attempt is not None:
         attempt.opened(stream)
     return stream

@@ -5,22 +5,25 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from contextlib import AbstractContextManager, nullcontext
 
 import httpx
 
 from .api_key import KeyedRequest
 from .content import Content
-from .errors import RawResponse
+from .errors import ConfigurationError, RawResponse
 from .failures import NO_RESPONSE, TIMEOUTS
-from .network import NetworkAttempt, attempting
+from .http_clients import drop_cancelled, drop_interrupted
+from .network import NetworkAttempt, current_attempt
 
 _WIRE = frozenset({"httpcore", "h11"})
 
 
 def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt), _key_of(request):
+    outer = current_attempt.get()  # of a call whose hook makes this one
+    current_attempt.set(attempt)
+    _show_key(request, is_sending=True)
+    try:
         try:
             try:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -40,12 +43,18 @@ def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) 
                 content.problem = _broke_off(error)
             finally:
                 response.close()
-        except NO_RESPONSE:
+        except httpx.HTTPError:
             raise
         except BaseException as error:
             attempt.abort()
+            drop_interrupted(client, request)
             _drop_wire_frames(error)
+            if isinstance(error, RuntimeError):
+                _check_use(client, error)
             raise
+    finally:
+        current_attempt.set(outer)
+        _show_key(request, is_sending=False)
     return RawResponse(response.status_code, response.headers, content.end()), content.problem
 
 
@@ -53,7 +62,10 @@ async def send_async(
     client: httpx.AsyncClient, request: httpx.Request, attempt: NetworkAttempt
 ) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
-    with attempting(attempt), _key_of(request):
+    outer = current_attempt.get()
+    current_attempt.set(attempt)
+    _show_key(request, is_sending=True)
+    try:
         try:
             async with asyncio.timeout(_seconds(attempt)):
                 try:
@@ -74,16 +86,33 @@ async def send_async(
                     content.problem = _broke_off(error)
                 finally:
                     await response.aclose()
-        except NO_RESPONSE:
+        except httpx.HTTPError:
             raise
         except BaseException as error:
+            await drop_cancelled(client, request)
             _drop_wire_frames(error)
+            if isinstance(error, RuntimeError):
+                _check_use(client, error)
             raise
+    finally:
+        current_attempt.set(outer)
+        _show_key(request, is_sending=False)
     return RawResponse(response.status_code, response.headers, content.end()), content.problem
 
 
-def _key_of(request: httpx.Request) -> AbstractContextManager[None]:
-    return request.sending() if isinstance(request, KeyedRequest) else nullcontext()
+def _check_use(client: httpx.Client | httpx.AsyncClient, error: RuntimeError) -> None:
+    """Say what is wrong if an httpx client was closed meanwhile, or is used in an event loop that is not its own."""
+    if client.is_closed:
+        raise ConfigurationError("the client was closed while it was used: make a new one") from None
+    if "event loop" in str(error).lower() or "different loop" in str(error):
+        raise ConfigurationError(
+            "http_client has connections of another event loop: make one in each loop, or pass none"
+        ) from None
+
+
+def _show_key(request: httpx.Request, *, is_sending: bool) -> None:
+    if isinstance(request, KeyedRequest):
+        request.show_key(is_sending=is_sending)
 
 
 def _content_of(response: httpx.Response, attempt: NetworkAttempt) -> Content:

@@ -1,10 +1,11 @@
-"""A server that speaks HTTP as badly as it is told to, byte by byte, and counts the requests that reached it whole."""
+"""A server that speaks HTTP with the faults it is given, and counts the requests that reached it whole."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterable
@@ -12,6 +13,9 @@ from types import TracebackType
 from typing import Any, Self
 
 Step = Callable[["Connection"], None]
+
+WARM_UP = "/warm-up"
+"""A path with a response that is no fault."""
 
 
 class Connection:
@@ -41,11 +45,23 @@ class Connection:
 
 
 class RawServer:
-    """Answers the n-th request with the n-th fault, and further ones with the last."""
+    """Responds to the n-th request with the n-th fault, and to further ones with the last.
 
-    def __init__(self, *faults: Step) -> None:
+    Args:
+        faults: The faults.
+        tls: The certificate to present, if the server speaks https.
+
+    Attributes:
+        requests: How many requests were read whole. Requests for WARM_UP do not count.
+        connections: How many connections were accepted.
+
+    """
+
+    def __init__(self, *faults: Step, tls: ssl.SSLContext | None = None) -> None:
         self.requests = 0
+        self.connections = 0
         self._faults = faults
+        self._tls = tls
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
@@ -55,20 +71,32 @@ class RawServer:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        port: int = self._listener.getsockname()[1]
+        return port
 
     def _accept(self) -> None:
         while not self._closing.is_set():
             with contextlib.suppress(TimeoutError):
                 sock, _ = self._listener.accept()
+                self.connections += 1
                 thread = threading.Thread(target=self._serve, args=(sock,))
                 thread.start()
                 self._threads.append(thread)
 
     def _serve(self, sock: socket.socket) -> None:
         sock.settimeout(10)
-        with sock, contextlib.suppress(OSError):
-            while read_request(sock):
+        with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+            stack.enter_context(sock)
+            if self._tls is not None:
+                sock = stack.enter_context(self._tls.wrap_socket(sock, server_side=True))
+            while head := read_request(sock):
+                if WARM_UP.encode() in head.partition(b"\r\n")[0]:
+                    sock.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+                    continue
                 with self._lock:
                     fault = self._faults[min(self.requests, len(self._faults) - 1)]
                     self.requests += 1
@@ -90,13 +118,13 @@ class RawServer:
         self._listener.close()
 
 
-def read_request(sock: socket.socket) -> bool:
-    """Read one request to its last byte; False when the client has closed."""
+def read_request(sock: socket.socket) -> bytes:
+    """Read one request to its last byte. Returns its head; nothing when the client has closed."""
     data = b""
     while b"\r\n\r\n" not in data:
         part = sock.recv(65536)
         if not part:
-            return False
+            return b""
         data += part
     head, _, body = data.partition(b"\r\n\r\n")
     lengths = [line.split(b":")[1] for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
@@ -104,13 +132,13 @@ def read_request(sock: socket.socket) -> bool:
     while missing > 0:
         part = sock.recv(65536)
         if not part:
-            return False
+            return b""
         missing -= len(part)
-    return True
+    return head
 
 
 def answer(status: int, body: Any = b"", headers: Iterable[str] = (), *, length: int | None = None) -> Step:
-    """A whole answer. A body that is not bytes is sent as JSON; `length` lies about it."""
+    """A whole response. A body that is not bytes is sent as JSON; `length` lies about it."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     lines = [f"HTTP/1.1 {status} Status", f"content-length: {len(content) if length is None else length}"]
     if not any(header.startswith("content-type") for header in headers):
@@ -135,12 +163,12 @@ def close(connection: Connection) -> None:
 
 
 def reset(connection: Connection) -> None:
-    """Reset the connection: the request was received, and nobody will know what became of it."""
+    """Reset the connection: the request was received, and its outcome is unknown."""
     connection.reset()
 
 
 def silence(connection: Connection) -> None:
-    """Say nothing until the client gives up."""
+    """Send nothing until the client gives up."""
     connection.until_the_client_gives_up()
 
 
@@ -157,7 +185,7 @@ def drip_body(connection: Connection) -> None:
 
 
 def endless_body(connection: Connection) -> None:
-    """Send more than anybody wants to read."""
+    """Send more than the limit of the client."""
     connection.send(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 104857600\r\n\r\n")
     for _ in range(100):
         connection.send(b" " * 1048576)

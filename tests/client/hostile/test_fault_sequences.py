@@ -3,8 +3,10 @@ delivered"; a reading request is sent no more often than the policy allows."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Iterator
@@ -16,18 +18,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from image_api_core.engine import Timeout
 from image_api_core.errors import APIConnectionError, APIStatusError, ImageAPIError, InvalidResponse
+from image_api_core.options import Timeout
 from image_api_core.retry import RetryPolicy
+from tests.client.hostile.modes import MODES, Mode
 from tests.client.hostile.raw_server import read_request
-from tests.support.sampling import example_count
+from tests.support.sampling import example_count, sampled
 from tools.judges.client.contracts import OPERATIONS, Operation
-from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
+from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of
 
 POST = next(o for o in OPERATIONS if o.method == "post" and "x-job" in o.data)
 GET = next(o for o in OPERATIONS if o.method == "get")
 
 RETRIES = 4
+
+# A request that warms up a connection would be a try of the plan.
+SEQUENCE_MODES = [mode for mode in MODES if not mode.is_used]
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,8 @@ FAULTS = st.one_of(
 class Vendor:
     """A server of one operation that takes each try as planned. It closes each connection, so a try is a connection."""
 
-    def __init__(self, operation: Operation, plan: list[Fault]) -> None:
+    def __init__(self, operation: Operation, plan: list[Fault], tls: ssl.SSLContext | None) -> None:
+        self._tls = tls
         self.jobs = 0
         self.requests = 0
         self._success = operation.success()
@@ -76,7 +83,7 @@ class Vendor:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._address[1]}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self._address[1]}"
 
     def next_try(self) -> None:
         """Be ready for the next try, as the plan says; then a success, and then nothing more."""
@@ -89,7 +96,7 @@ class Vendor:
 
     def stop(self) -> None:
         if self._listener is not None and self._thread is not None:
-            self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread if nobody came
+            self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread if no client came
             self._thread.join()
             self._listener.close()
             self._listener = None
@@ -99,7 +106,11 @@ class Vendor:
             sock, _ = listener.accept()
         except OSError:
             return
-        with sock:
+        with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+            stack.enter_context(sock)
+            if self._tls is not None:
+                sock.settimeout(5)
+                sock = stack.enter_context(self._tls.wrap_socket(sock, server_side=True))
             if self._fault.reads:
                 assert read_request(sock)
                 self.requests += 1
@@ -128,7 +139,7 @@ class Vendor:
         self.stop()
 
 
-def attempt(operation: Operation, vendor: Vendor, shell: str) -> Any:
+def attempt(operation: Operation, vendor: Vendor, shell: str, mode: Mode) -> Any:
     """Make one logical call. Between its tries, in place of waiting, the server gets ready for the next."""
 
     async def pause(_: float) -> None:
@@ -139,17 +150,20 @@ def attempt(operation: Operation, vendor: Vendor, shell: str) -> Any:
         return method_of(client, operation)(**arguments_of(operation))
 
     policy = RetryPolicy(retries=RETRIES)
-    return run(operation.contract, shell, vendor.url, action, retries=policy, timeout=Timeout(connect=5, total=5))
+    timeout = Timeout(connect=5, total=5)
+    return mode.run(operation.contract, shell, vendor.url, action, retries=policy, timeout=timeout)
 
 
+@sampled("mode", "shell")
+@pytest.mark.parametrize("mode", SEQUENCE_MODES, ids=str)
 @pytest.mark.parametrize("shell", SHELLS)
-@settings(max_examples=example_count(150), deadline=None)
+@settings(max_examples=example_count(100), deadline=None)
 @given(plan=st.lists(FAULTS, max_size=RETRIES + 2))
-def test_a_post_never_pays_twice(shell: str, plan: list[Fault]) -> None:
+def test_a_post_is_never_charged_twice(shell: str, mode: Mode, plan: list[Fault]) -> None:
     never_delivered = False
-    with Vendor(POST, plan) as vendor:
+    with mode.environment(), Vendor(POST, plan, mode.tls) as vendor:
         try:
-            attempt(POST, vendor, shell)
+            attempt(POST, vendor, shell, mode)
         except APIConnectionError as error:
             never_delivered = error.delivered is False
         except (APIStatusError, InvalidResponse):
@@ -160,19 +174,21 @@ def test_a_post_never_pays_twice(shell: str, plan: list[Fault]) -> None:
     assert vendor.requests <= 1 + RETRIES
 
 
+@sampled("mode", "shell")
+@pytest.mark.parametrize("mode", SEQUENCE_MODES, ids=str)
 @pytest.mark.parametrize("shell", SHELLS)
 @settings(max_examples=example_count(100), deadline=None)
 @given(plan=st.lists(FAULTS, max_size=RETRIES + 2))
-def test_a_reading_request_is_answered_if_the_trouble_passes(shell: str, plan: list[Fault]) -> None:
+def test_a_reading_request_succeeds_if_the_fault_passes(shell: str, mode: Mode, plan: list[Fault]) -> None:
     def passes(fault: Fault) -> bool:
         return fault.status is None or fault.status == 429 or fault.status >= 500
 
     lasting = next((fault for fault in plan if not passes(fault)), Fault(status=200))
     tries = next((n for n, fault in enumerate(plan) if not passes(fault)), len(plan)) + 1
     answered = tries <= 1 + RETRIES and lasting.status == 200 and lasting.whole
-    with Vendor(GET, plan) as vendor:
+    with mode.environment(), Vendor(GET, plan, mode.tls) as vendor:
         try:
-            result = attempt(GET, vendor, shell)
+            result = attempt(GET, vendor, shell, mode)
         except ImageAPIError:
             assert not answered
         else:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from image_api_core.engine import Timeout
 from image_api_core.errors import (
     APIConnectionError,
     APIStatusError,
@@ -17,7 +16,9 @@ from image_api_core.errors import (
     InvalidResponse,
     UndocumentedStatus,
 )
+from image_api_core.options import Timeout
 from image_api_core.retry import RetryPolicy
+from tests.client.hostile.modes import DEFAULT, OTHERS, Mode
 from tests.client.hostile.raw_server import (
     RawServer,
     Step,
@@ -30,6 +31,7 @@ from tests.client.hostile.raw_server import (
     silence,
     then,
 )
+from tests.support.sampling import sampled
 from tools.judges.client.contracts import OPERATIONS, Operation
 from tools.judges.client.facade_calls import SHELLS, arguments_of, call, method_of, run
 
@@ -108,15 +110,34 @@ FAULTS: dict[str, tuple[Any, type[ImageAPIError], bool]] = {
 }
 
 
-@SHELL
+@pytest.mark.parametrize("shell", SHELLS)
 @BOTH
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_ends_in_its_exception(fault: str, operation: Operation, shell: str) -> None:
+def test_each_fault_ends_in_its_exception(fault: str, operation: Operation, shell: str) -> None:
+    judge_fault(DEFAULT, fault, operation, shell)
+
+
+@sampled("mode", "fault", ("mode.name", "shell"))
+@pytest.mark.parametrize("mode", OTHERS, ids=str)
+@pytest.mark.parametrize("shell", SHELLS)
+@BOTH
+@pytest.mark.parametrize("fault", FAULTS)
+def test_each_fault_ends_in_its_exception_in_every_mode(
+    fault: str, operation: Operation, shell: str, mode: Mode
+) -> None:
+    judge_fault(mode, fault, operation, shell)
+
+
+def judge_fault(mode: Mode, fault: str, operation: Operation, shell: str) -> None:
     make, kind, repeated = FAULTS[fault]
     if operation is POST:
-        repeated = fault == "429"  # the only answer that says: this was not carried out
-    with RawServer(make(operation)) as server, pytest.raises(kind) as caught:
-        call(operation, shell, server.url, retries=QUICK, timeout=SHORT)
+        repeated = fault == "429"  # the only response that says: this was not carried out
+
+    def call(client: Any) -> Any:
+        return method_of(client, operation)(**arguments_of(operation))
+
+    with mode.environment(), RawServer(make(operation), tls=mode.tls) as server, pytest.raises(kind) as caught:
+        mode.run(operation.contract, shell, server.url, call, retries=QUICK, timeout=SHORT)
     assert server.requests == (1 + RETRIES if repeated else 1)
     error = caught.value
     assert len(str(error).splitlines()) == 1
@@ -129,7 +150,9 @@ def test_a_fault_ends_in_its_exception(fault: str, operation: Operation, shell: 
 @SHELL
 @BOTH
 @pytest.mark.parametrize("fault", [reset, close, silence, drip_body, answer(500, {}), answer(503, {}), RATE_LIMITED])
-def test_a_passing_fault_passes_for_who_may_repeat(fault: Step, operation: Operation, shell: str) -> None:
+def test_a_passing_fault_passes_where_the_request_may_be_repeated(
+    fault: Step, operation: Operation, shell: str
+) -> None:
     repeated = operation is GET or fault is RATE_LIMITED
     with RawServer(fault, good(operation)) as server:
         if repeated:
@@ -143,9 +166,9 @@ def test_a_passing_fault_passes_for_who_may_repeat(fault: Step, operation: Opera
 
 @SHELL
 @BOTH
-def test_never_delivered_is_told_and_repeated(operation: Operation, shell: str) -> None:
+def test_never_delivered_is_reported_and_repeated(operation: Operation, shell: str) -> None:
     with RawServer(close) as server:
-        url = server.url  # nobody listens there from here on
+        url = server.url  # no server listens there from here on
     with pytest.raises(APIConnectionError, match="never reached") as caught:
         call(operation, shell, url, retries=QUICK)
     assert caught.value.delivered is False
@@ -163,7 +186,7 @@ def test_no_retries_means_none(operation: Operation, shell: str) -> None:
 
 @SHELL
 @pytest.mark.parametrize("value", ["3600", "Fri, 31 Dec 9999 23:59:59 GMT", "9" * 400])
-def test_a_long_retry_after_is_told_and_not_slept(value: str, shell: str) -> None:
+def test_a_long_retry_after_is_reported_and_not_slept(value: str, shell: str) -> None:
     with RawServer(answer(429, {}, [f"retry-after: {value}"])) as server, pytest.raises(APIStatusError) as caught:
         call(POST, shell, server.url)
     assert server.requests == 1
