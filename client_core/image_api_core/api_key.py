@@ -157,8 +157,8 @@ class KeyHeader:
 class KeyedRequest(httpx.Request):
     """A request that carries the key and shows a mask: to hooks, in a recording, in a trace, in an exception.
 
-    A transport writes what is in `headers.raw`, where the key is while the request is sent. All else that reads or copies
-    the headers gets the mask. If the URL is changed to another origin, the key is not in `raw` either.
+    A transport writes what is in `headers.raw`, where the key is while the request is sent. All else that reads or
+    copies the headers gets the mask. If the URL is changed to another origin, the key is not in `raw` either.
 
     Args:
         header: The header that carries the key.

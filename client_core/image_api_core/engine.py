@@ -300,10 +300,13 @@ class Exchange(Generic[T]):
         form = self._operation.forms.get(response.status_code, "json")
         document: Any = None
         if form == "json":
+            problem = None
             try:
                 document = read_json(response.content)
             except (ValueError, RecursionError) as error:
-                raise self._unreadable(_json_problem(response, error)) from None
+                problem = _json_problem(response, error)
+            if problem is not None:  # raised out here: the frames of the parser hold the content, and may hold the key
+                raise self._unreadable(problem)
             self._check_echo(document)
         elif form != "none":
             document = response.text if form == "text" else response.content
