@@ -497,6 +497,8 @@ def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Sourc
         checks[location] = facade.checks.parameters(found, required)
     urls = _called_urls(source)
     body, fields = _body(models, endpoint, source, taken, urls)
+    for name in urls - {one.wire_name for one in fields}:
+        raise ContractError(f"x-job names $request.body#/{name}, which the request does not have")
     images: list[Image] = []
     if body is not None and body.kind != "raw":
         schema = source.request.json.schema

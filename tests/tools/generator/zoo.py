@@ -777,6 +777,18 @@ REFUSED: dict[str, tuple[Document, str]] = {
         ),
         "doIt: x-echo names /nowhere, which the answer does not have",
     ),
+    "a callback to a field that is none": (
+        contract(
+            {
+                **ZOO["a_job"]["paths"],
+                "/jobs": {
+                    "post": ZOO["a_job"]["paths"]["/jobs"]["post"]
+                    | {"requestBody": body(closed([], url={"type": "string", "format": "uri"}))}
+                },
+            }
+        ),
+        "createThing: x-job names $request.body#/callback_url, which the request does not have",
+    ),
     "a job that one answer does not start": (
         contract(
             {
