@@ -29,6 +29,7 @@ from .operation import Api, Operation
 from .options import RequestOptions, Timeout, check_options, read_retries, read_timeout
 from .request_builder import Arguments, RequestBuilder
 from .retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
+from .unset import Unset
 
 T = TypeVar("T")
 
@@ -263,7 +264,13 @@ class Exchange(Generic[T]):
         spec = self._engine.jobs.get(self._operation.name)
         if spec is None:
             return
-        job: Job[Any] = Job(self._engine.api.name, self._operation.name, spec.job_id(self.result))
+        try:
+            job_id = spec.job_id(self.result)
+        except AttributeError:  # of a field around it that was left out
+            job_id = None
+        if job_id is None or isinstance(job_id, Unset):
+            raise self._unreadable("the id of the job is missing")
+        job: Job[Any] = Job(self._engine.api.name, self._operation.name, str(job_id))
         setattr(self.result, "_job", job)  # noqa: B010 - the attribute of a generated model
         self._engine.logger.info(
             "%s: started job %s: status %d after %.3f s, attempt %d, request id %s",

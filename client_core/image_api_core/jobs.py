@@ -105,7 +105,7 @@ class JobSpec(Generic[T]):
 
     """
 
-    job_id: Callable[[Any], str]
+    job_id: Callable[[Any], object]
     poll: Operation[T]
     parameter: str
     status: Callable[[T], str]

@@ -777,7 +777,7 @@ UPLOAD_ASSET: Operation[Asset] = Operation(
 )
 
 _GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
-    job_id=lambda job: str(job.job_id),
+    job_id=lambda job: job.job_id,
     poll=GET_GENERATION,
     parameter="generation_id",
     status=lambda result: result.status,
@@ -786,7 +786,7 @@ _GENERATE_PHOTO_AVATAR_JOB: JobSpec[Generation] = JobSpec(
     progress=lambda result: result.progress,
 )
 _GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
-    job_id=lambda job: str(job.generation_job_id),
+    job_id=lambda job: job.generation_job_id,
     poll=GET_GENERATION,
     parameter="generation_id",
     status=lambda result: result.status,
@@ -795,7 +795,7 @@ _GENERATE_LOOKS_JOB: JobSpec[Generation] = JobSpec(
     progress=lambda result: result.progress,
 )
 _TRAIN_AVATAR_GROUP_JOB: JobSpec[Training] = JobSpec(
-    job_id=lambda job: str(job.group_id),
+    job_id=lambda job: job.group_id,
     poll=GET_TRAINING_STATUS,
     parameter="group_id",
     status=lambda result: result.status,

@@ -602,7 +602,7 @@ ROTATE_WEBHOOK_SECRET: Operation[WebhookSecret] = Operation(
 )
 
 _CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingArtworkV1] = JobSpec(
-    job_id=lambda job: str(job.id),
+    job_id=lambda job: job.id,
     poll=GET_ARTWORK_V1,
     parameter="id",
     status=lambda result: result.status,
@@ -610,7 +610,7 @@ _CREATE_UPSCALING_V1_JOB: JobSpec[OtherArtworkV1 | Txt2ImgArtworkV1 | UpscalingA
     failed=frozenset(["failed"]),
 )
 _CREATE_UPSCALING_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork] = JobSpec(
-    job_id=lambda job: str(job.id),
+    job_id=lambda job: job.id,
     poll=GET_ARTWORK,
     parameter="id",
     status=lambda result: result.status,
@@ -618,7 +618,7 @@ _CREATE_UPSCALING_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork | Upscalin
     failed=frozenset(["failed", "canceled"]),
 )
 _CREATE_DETAILER_UPSCALER_JOB: JobSpec[DetailerUpscalerArtwork | OtherArtwork | UpscalingArtwork] = JobSpec(
-    job_id=lambda job: str(job.id),
+    job_id=lambda job: job.id,
     poll=GET_ARTWORK,
     parameter="id",
     status=lambda result: result.status,

@@ -12,6 +12,7 @@ import pytest
 
 from image_api_core.callbacks.asgi import CallbackReceiver
 from image_api_core.callbacks.event import CallbackEvent
+from image_api_core.jobs import Job
 from tests.client.serving import Served
 from tests.support.sampling import example_count
 from tools.conformance.schemathesis_run import Run, run
@@ -88,7 +89,7 @@ def misreadings(callback: Callback) -> Iterator[Any]:
         try:
             return callback.module.parse(body)
         except ValueError:
-            return CallbackEvent("x", "x", "x", None, True, True, None)
+            return CallbackEvent("x", Job("x", "x", "x"), "x", None, True, True, None)
 
     def insist_on_a_documented_state(body: bytes) -> Any:
         event = callback.module.parse(body)

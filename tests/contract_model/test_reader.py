@@ -73,7 +73,11 @@ KILN: Document = {
                         "id": "/id",
                     },
                 },
-                "delete": {"security": [], "responses": {}},
+                "delete": {
+                    "security": [],
+                    "responses": {},
+                    "x-echo": {"id": "$response.body#/pot/id"},
+                },
             }
         },
         "callbacks": {
@@ -112,6 +116,7 @@ def test_it_reads_what_the_judges_read(name: str) -> None:
         assert one.success.json.examples == other.response_examples(other.success)
         for extension in ("x-job", "x-billing", "x-resource", "x-pagination", "x-upload"):
             assert (getattr(one, extension[2:]) is None) == (extension not in other.definition)
+        assert one.echo.keys() == other.definition.get("x-echo", {}).keys()
 
 
 def test_what_is_said_in_several_places_is_brought_together() -> None:
@@ -134,6 +139,7 @@ def test_what_is_said_in_several_places_is_brought_together() -> None:
     assert (fire.resource.creates, fire.resource.named) == (("id",), "$request.body#/like")
     assert read.pagination is not None
     assert read.pagination.items == ()
+    assert (delete.echo, read.echo) == ({"id": ("pot", "id")}, {})
 
 
 def change(*path: str, to: Any = None) -> Callable[[Document], None]:
@@ -173,6 +179,9 @@ MISTAKES: list[tuple[Callable[[Document], None], str, str]] = [
     (change(*POST, "x-resource", "from", to="$request.query.like"), "resource", "does not point into the request body"),
     (change(*POST, "x-result", "height", to="$request.body#/h"), "result", "only input, scale, format are known"),
     (change(*POST, "x-upload", "size", to="$request.body#/s"), "upload", "does not point into the response body"),
+    (change(*POST, "x-echo", to={"size": "$response.body#/s"}), "echo", "names 'size', which is no path parameter"),
+    (change(*POST, "x-echo", to={"id": "$request.body#/id"}), "echo", "does not point into the response body"),
+    (change(*POST, "x-echo", to="id"), "echo", "x-echo is not as extensions.md describes it"),
     (
         change(*POST, "parameters", to=[{"name": "size"}]),
         "parameters",

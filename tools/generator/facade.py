@@ -33,6 +33,7 @@ from tools.generator.names import (
     MODULE_NAMES,
     attribute_name,
     class_name,
+    client_classes,
     endpoints,
     iterator_name,
     method_name,
@@ -326,7 +327,7 @@ class Facade:
         tags: dict[str, list[Operation]] = {}
         for operation in self.operations:
             tags.setdefault(operation.tag, []).append(operation)
-        taken = {*self.model_names, self.vendor.class_name, f"Async{self.vendor.class_name}"}
+        taken = self.model_names | client_classes(self.vendor.class_name)
         classes = {tag: class_name(pascal(tag), taken, "Operations") for tag in tags}
         return [Tag(tag, attribute_name(tag), classes[tag], found) for tag, found in tags.items()]
 
@@ -337,8 +338,8 @@ class Facade:
         for operation in self.operations:
             if operation.job is None:
                 continue
-            for name in operation.result_types:
-                started = found.setdefault(name, StartedJob())
+            for model in (model for response in operation.success.values() for model in _models(response.prop)):
+                started = found.setdefault(str(model.class_info.name), StartedJob())
                 started.result_types += operation.job.poll.result_types
                 started.imports += operation.job.poll.result_imports
         return found
@@ -496,6 +497,8 @@ def _operation(facade: Facade, models: Models, endpoint: Endpoint, source: Sourc
         checks[location] = facade.checks.parameters(found, required)
     urls = _called_urls(source)
     body, fields = _body(models, endpoint, source, taken, urls)
+    for name in urls - {one.wire_name for one in fields}:
+        raise ContractError(f"x-job names $request.body#/{name}, which the request does not have")
     images: list[Image] = []
     if body is not None and body.kind != "raw":
         schema = source.request.json.schema
@@ -669,8 +672,10 @@ def _reason(facade: Facade, source: Source, definition: Document, status: int, r
 def _job(operation: Operation, job: extensions.Job, by_id: dict[str, Operation], models: Models) -> Job:
     poll = by_id[job.poll]
     polled = next(iter(poll.success.values())).prop
+    # Each documented success starts the job.
+    ids = [_attributes(response.prop, job.id, operation.id, models) for response in operation.success.values()]
     return Job(
-        id=_attributes(next(iter(operation.success.values())).prop, job.id, operation.id, models),
+        id=ids[0],
         poll=poll,
         parameter=job.parameter,
         status=_attributes(polled, job.status, poll.id, models),
@@ -746,11 +751,17 @@ def _attributes(prop: PropertyProtocol, path: Pointer, where: str, models: Model
 
 
 def _properties(prop: PropertyProtocol, models: Models) -> Iterator[PropertyProtocol]:
+    for model in _models(prop):
+        yield from _model_properties(models, model)
+
+
+def _models(prop: PropertyProtocol) -> Iterator[ModelProperty]:
+    """Yield the models that a value can be; of a union, those of its members."""
     if isinstance(prop, UnionProperty):
         for inner in prop.inner_properties:
-            yield from _properties(inner, models)
+            yield from _models(inner)
     elif isinstance(prop, ModelProperty):
-        yield from _model_properties(models, prop)
+        yield prop
 
 
 def _field(document: Document, prop: PropertyProtocol, schema: Document, taken: list[str]) -> Field:

@@ -41,8 +41,13 @@ _OF_A_CLIENT = frozenset("aclose as_completed close confirm from_env wait wait_a
 
 def class_overrides(vendor_class: str) -> dict[str, ClassOverride]:
     """Return what openapi-python-client has to call otherwise: schemas with a name that the package needs."""
-    taken = MODULE_NAMES | {vendor_class, f"Async{vendor_class}"}
+    taken = MODULE_NAMES | client_classes(vendor_class)
     return {name: ClassOverride.model_validate({"class_name": f"{name}Model"}) for name in sorted(taken)}
+
+
+def client_classes(vendor_class: str) -> set[str]:
+    """Return the classes that a package has for its vendor."""
+    return {f"{prefix}{vendor_class}{suffix}" for prefix in ("", "Async") for suffix in ("", "WithResponse")}
 
 
 def rename(data: GeneratorData) -> None:

@@ -83,11 +83,22 @@ def test_any_type_of_a_kind_and_bodies_that_may_be_left_out(zoo: Zoo, shell: str
     assert sent(zoo) == ("image/webp", BYTES)
     zoo.call("a_binary_body", "upload_maybe", shell=shell, content=b"a,b\n")
     assert sent(zoo) == ("text/csv", b"a,b\n")
-    zoo.call("a_binary_body", "upload_maybe", shell=shell)
-    assert sent(zoo) == (None, b"")
+    for nothing in ({}, {"content": None}, {"content": zoo.package("a_binary_body").UNSET}):
+        zoo.call("a_binary_body", "upload_maybe", shell=shell, **nothing)
+        assert sent(zoo) == (None, b"")
     # Where the contract takes both, the facade sends JSON.
     zoo.call("a_binary_body", "upload_or_say", shell=shell, say="x")
     assert sent(zoo) == ("application/json", b'{"say":"x"}')
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_without_limits_another_type_is_sent_and_the_one_type_by_itself(zoo: Zoo, shell: str) -> None:
+    zoo.call("a_binary_body", "upload_one_kind", shell=shell, content=BYTES, unchecked=True)
+    assert sent(zoo) == ("image/png", BYTES)
+    zoo.call("a_binary_body", "upload_some", shell=shell, content=BYTES, content_type="image/avif", unchecked=True)
+    assert sent(zoo) == ("image/avif", BYTES)
+    with pytest.raises(ValidationError, match="extra_body must be left out: the body is raw bytes"):
+        zoo.call("a_binary_body", "upload_one", shell=shell, content=BYTES, extra_body={"a": 1})
 
 
 @pytest.mark.parametrize("shell", SHELLS)

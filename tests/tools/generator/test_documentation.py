@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import importlib
+import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from image_api_core.client import AsyncClient, SyncClient
 from tests.tools.generator.keeper import Zoo
-from tools.judges.client.contracts import GENERATED, OPERATIONS, Operation
+from tests.tools.generator.zoo import ZOO
+from tools.judges.client.contracts import CONTRACTS, GENERATED, OPERATIONS, Contract, Operation
 from tools.judges.client.facade_calls import facade_class, method_of
 
 Definition = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -51,6 +58,59 @@ def test_everything_public_is_documented() -> None:
 @pytest.mark.full
 def test_so_it_is_in_the_zoo(zoo: Zoo) -> None:
     assert [name for contract in zoo.contracts for name in undocumented(zoo.generated(contract))] == []
+
+
+def raised(text: str) -> Iterator[str]:
+    """Yield the exceptions that a docstring promises."""
+    section = re.search(r"^Raises:\n((?:[ \n].*\n?)+)", inspect.cleandoc(text), re.MULTILINE)
+    for line in section[1].splitlines() if section else ():
+        if promised := re.match(r" {4}(\w[\w., ]*):", line):
+            yield from promised[1].split(", ")
+    yield from re.findall(r"`?errors\.\w+", text)
+
+
+def broken_promises(folder: Path) -> set[tuple[str, str]]:
+    """Return the exceptions that docstrings of a package name, and that its `errors` does not have."""
+    errors = importlib.import_module(f"{folder.name}.errors")
+    promises = {
+        (name, promised.removeprefix("`").removeprefix("errors."))
+        for module in sorted(folder.rglob("*.py"))
+        for name, node in definitions(ast.parse(module.read_text(encoding="utf-8")), str(module.relative_to(folder)))
+        for promised in raised(ast.get_docstring(node) or "")
+    }
+    for client in (SyncClient, AsyncClient):
+        promises |= {
+            (name, promised)
+            for name, method in inspect.getmembers(client)
+            if not name.startswith("_")
+            for promised in raised(method.__doc__ or "")
+        }
+    assert {promised for _, promised in promises} >= {"ValidationError", "JobsFailed", "JobTimeout", "InvalidResponse"}
+    return {
+        (name, promised)
+        for name, promised in promises
+        if not (
+            promised in errors.__all__
+            or (isinstance(kind := getattr(builtins, promised, None), type) and issubclass(kind, Exception))
+            or (promised.startswith("httpx.") and hasattr(httpx, promised.removeprefix("httpx.")))
+        )
+    }
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=repr)
+def test_the_errors_that_are_promised_are_there(contract: Contract) -> None:
+    assert broken_promises(GENERATED / contract.package.__name__) == set()
+
+
+@pytest.mark.parametrize("name", sorted(ZOO))
+def test_so_they_are_in_the_zoo(zoo: Zoo, name: str) -> None:
+    assert broken_promises(zoo.generated(name)) == set()
+
+
+def test_an_error_that_is_not_there_is_found() -> None:
+    """The judge above must be able to say no."""
+    text = "Do.\n\n    Raises:\n        errors.LostError: 410.\n        OSError, LateError: Or\n            so: on.\n"
+    assert [*raised(text)] == ["errors.LostError", "OSError", "LateError", "errors.LostError"]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import httpx
 import jsonschema
 import pytest
 
@@ -18,6 +19,7 @@ from image_api_core.errors import ValidationError
 from tests.support.sampling import sampled
 from tests.tools.generator.keeper import SHELLS, Zoo
 from tests.tools.generator.zoo import LIMIT_SCHEMAS, LIMITS, Document
+from tools.judges.client.server import Answer, Server
 
 # A value whose Python type is not JSON: as the client takes it.
 TYPED: dict[str, Any] = {
@@ -201,6 +203,72 @@ def test_null_is_sent_where_it_is_allowed_and_what_is_left_out_is_not(zoo: Zoo, 
 
 
 @pytest.mark.parametrize("shell", SHELLS)
+def test_none_leaves_out_what_is_optional_and_takes_no_null(zoo: Zoo, shell: str) -> None:
+    cat = zoo.module("a_union", "models").Cat(kind="cat", lives=9)
+    zoo.call("a_union", "groom", shell=shell, animal=cat, size=None)
+    assert json.loads(zoo.main.seen[-1].body) == {"animal": cat.to_dict()}
+    zoo.call("a_union", "pick", shell=shell, a=None, b="x")
+    assert json.loads(zoo.main.seen[-1].body) == {"b": "x"}
+    before = len(zoo.main.seen)
+    with pytest.raises(ValidationError, match="height must be given, not None") as caught:
+        zoo.call("a_nested_object", "plant", shell=shell, height=None)
+    assert (caught.value.field, caught.value.rule) == ("height", "required")
+    assert len(zoo.main.seen) == before
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_tuple_is_a_list(zoo: Zoo, shell: str) -> None:
+    pets = tuple(zoo.module("an_array", "models").Pet(name=name, born=date(2020, 2, 29)) for name in ("Rex", "Mia"))
+    zoo.call("an_array", "hold", shell=shell, pets=pets)
+    assert [pet["name"] for pet in json.loads(zoo.main.seen[-1].body)["pets"]] == ["Rex", "Mia"]
+    zoo.call("an_array", "send", shell=shell, body=pets)
+    assert json.loads(zoo.main.seen[-1].body) == [pet.to_dict() for pet in pets]
+    zoo.call("a_limit", "unique_items", shell=shell, value=(1, ("2",)))
+    assert json.loads(zoo.main.seen[-1].body) == {"value": [1, ["2"]]}
+    with pytest.raises(ValidationError, match="body must be at most 2 items long"):
+        zoo.call("an_array", "send", shell=shell, body=pets * 2)
+
+
+WEB_URLS = {
+    "https://a.example/b.png?c=d": "https://a.example/b.png?c=d",
+    "http://127.0.0.1:8080": "http://127.0.0.1:8080",
+    "https://a.example/\u00e4.png": "https://a.example/%C3%A4.png",
+}
+NOT_OF_THE_WEB = (
+    *("file:///etc/passwd", "javascript:alert(1)", "data:image/png;base64,AA==", "ftp://a.example/b.png"),
+    *("https://", "https:///b.png", "https://a.example:0/", "https://[a", "a.example/b.png", ""),
+)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_urls_that_the_vendor_fetches_or_calls_are_of_the_web(zoo: Zoo, shell: str) -> None:
+    """Of images, and of callbacks. Any other absolute URL is one where the contract says no more than `uri`."""
+
+    def draw(**keywords: Any) -> Any:
+        return zoo.call("web_urls", "draw", shell=shell, **keywords)
+
+    for url, sent in WEB_URLS.items():
+        for given in (url, httpx.URL(url)):
+            draw(image_url=given)
+            assert json.loads(zoo.main.seen[-1].body) == {"image_url": sent}
+    with Server(Answer(202, {"job": {"id": "j"}})) as server:
+        zoo.call(
+            "a_job", "create_thing", shell=shell, url=server.url, callback_url=httpx.URL("https://me.example/\u00e4")
+        )
+    assert json.loads(server.seen[0].body) == {"callback_url": "https://me.example/%C3%A4"}
+    draw(image_url="https://a.example", page="urn:isbn:0451450523")
+    before = len(zoo.main.seen)
+    for url in NOT_OF_THE_WEB:
+        for field, keywords in (("image_url", {}), ("images[]", {"image_url": "https://a.example"})):
+            with pytest.raises(ValidationError) as caught:
+                draw(**keywords, **({"images": [url]} if keywords else {"image_url": url}))
+            assert (caught.value.field, caught.value.rule) == (field, "format")
+        with pytest.raises(ValidationError, match="callback_url must be"):
+            zoo.call("a_job", "create_thing", shell=shell, callback_url=url)
+    assert len(zoo.main.seen) == before
+
+
+@pytest.mark.parametrize("shell", SHELLS)
 def test_a_value_of_a_type_that_cannot_be_written_is_refused(zoo: Zoo, shell: str) -> None:
     before = len(zoo.main.seen)
     for keywords in ({"by_type": "a", "when": "tomorrow"}, {"by_type": object()}):
@@ -230,11 +298,20 @@ def test_a_body_that_may_be_left_out_is(zoo: Zoo, shell: str) -> None:
         ("maybe", {}, b""),
         ("maybe", {"a": "x"}, b'{"a":"x"}'),
         ("free", {}, b""),
+        ("maybe", {"a": None}, b""),
         ("free", {"body": [1, {"b": None}]}, b'[1,{"b":null}]'),
+        ("free", {"body": "größe"}, '"größe"'.encode()),
+        ("free", {"body": 1.5}, b"1.5"),
+        ("free", {"body": None}, b"null"),
     ):
         zoo.call(operation=operation, **call, **keywords)
         assert zoo.main.seen[-1].body == sent
         assert ("content-type" in zoo.main.seen[-1].headers) is bool(sent)
+    for body in ([1], "x", None):
+        with pytest.raises(ValidationError, match="extra_body must be left out: the body is no JSON object"):
+            zoo.call(operation="free", body=body, extra_body={"a": 1}, **call)
+    zoo.call(operation="free", extra_body={"a": 1}, **call)
+    assert zoo.main.seen[-1].body == b'{"a":1}'
     zoo.call(operation="vendor", a="x", **call)
     assert zoo.main.seen[-1].headers["content-type"] == "application/vnd.zoo+json"
 

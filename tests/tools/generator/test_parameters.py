@@ -29,6 +29,11 @@ def test_only_what_was_given_is_sent(zoo: Zoo, shell: str) -> None:
     assert {"x-trace", "cookie"}.isdisjoint(zoo.main.seen[-1].headers)
     zoo.call("parameters", "list_things", shell=shell, offset=0, limit=100)
     assert query(zoo) == [("offset", "0"), ("limit", "100")]
+    zoo.call("parameters", "list_things", shell=shell, offset=None, limit=3, ids=None, x_trace=None, session=None)
+    assert query(zoo) == [("limit", "3")]
+    assert {"x-trace", "cookie"}.isdisjoint(zoo.main.seen[-1].headers)
+    zoo.call("parameters", "list_things", shell=shell, ids=(1, 2), tags=("a", "b"))
+    assert query(zoo) == [("ids", "1"), ("ids", "2"), ("tags", "a,b")]
 
 
 @pytest.mark.parametrize("shell", SHELLS)

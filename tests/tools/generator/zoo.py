@@ -592,6 +592,81 @@ ZOO["lists_and_secrets"] = contract(
 )
 
 
+def _starts(poll: str, response: Document, **more: Any) -> Document:
+    """Return the definition of an operation that starts a job, which `poll` reads."""
+    job = {
+        "id": "$response.body#/id",
+        "poll": {"operationId": poll, "parameter": "id", "status": "$response.body#/state"},
+        "states": _JOB["states"],
+    }
+    return operation(f"start{poll.removeprefix('read')}", responses={"200": answer(response)}, **{"x-job": job}, **more)
+
+
+def _reads(name: str, response: Document) -> Document:
+    return {"get": operation(name, parameters=[parameter("id", "path", STRING)], responses={"200": answer(response)})}
+
+
+_STARTED = {"$ref": "#/components/schemas/Started"}
+
+# Jobs of several kinds that start with the same answer, which has a field named `job`; and answers of several kinds.
+ZOO["several_jobs"] = contract(
+    {
+        "/pots": {"post": _starts("readPot", _STARTED)},
+        "/pots/{id}": _reads("readPot", closed(state=STRING, pot=STRING)),
+        "/cups": {"post": _starts("readCup", _STARTED)},
+        "/cups/{id}": _reads("readCup", closed(state=STRING, cup=STRING)),
+        "/jars": {
+            "post": _starts("readJar", {"oneOf": [_STARTED, {"$ref": "#/components/schemas/Queued"}]}),
+        },
+        "/jars/{id}": _reads("readJar", closed(state=STRING, jar=STRING)),
+    },
+    {
+        "Started": closed(id=STRING, job=STRING),
+        "Queued": closed([], id=STRING, place={"type": "integer"}),
+    },
+)
+
+ZOO["echoes"] = contract(
+    {
+        "/shelves/{shelf-id}/things/{number}": {
+            "parameters": [parameter("shelf-id", "path", {"type": "string", "format": "uuid"})],
+            "get": operation(
+                "readThing",
+                parameters=[parameter("number", "path", {"type": "integer"})],
+                responses={
+                    "200": answer(
+                        {
+                            "type": "object",
+                            "properties": {
+                                "shelf": {"type": "object", "properties": {"id": STRING}},
+                                "number": {"type": ["integer", "null"]},
+                            },
+                        }
+                    )
+                },
+                **{"x-echo": {"shelf-id": "$response.body#/shelf/id", "number": "$response.body#/number"}},
+            ),
+        }
+    }
+)
+
+_IMAGE: Document = {"type": "string", "format": "uri", "x-image": {"maxPixels": 4, "mediaTypes": ["image/png"]}}
+ZOO["web_urls"] = contract(
+    posts(
+        {
+            "draw": body(
+                closed(
+                    ["image_url"],
+                    image_url=_IMAGE,
+                    images={"type": "array", "items": _IMAGE},
+                    page={"type": "string", "format": "uri"},
+                )
+            )
+        }
+    )
+)
+
+
 def with_servers(main: str, other: str) -> Document:
     """Return a contract whose upload has a server of its own."""
     return contract(
@@ -683,6 +758,55 @@ REFUSED: dict[str, tuple[Document, str]] = {
     "a list whose pages have no size": (
         contract({"/x": {"get": a_list(limit="$request.query.start")}}),
         "listThings: x-pagination needs the default of start",
+    ),
+    "a repeated parameter that is none": (
+        _one(**{"x-echo": {"nowhere": "$response.body#/ok"}}),
+        "doIt: x-echo names 'nowhere', which is no path parameter",
+    ),
+    "a parameter that no answer repeats": (
+        contract(
+            {
+                "/x/{id}": {
+                    "get": operation(
+                        "doIt",
+                        parameters=[parameter("id", "path", STRING)],
+                        **{"x-echo": {"id": "$response.body#/nowhere"}},
+                    )
+                }
+            }
+        ),
+        "doIt: x-echo names /nowhere, which the answer does not have",
+    ),
+    "a callback to a field that is none": (
+        contract(
+            {
+                **ZOO["a_job"]["paths"],
+                "/jobs": {
+                    "post": ZOO["a_job"]["paths"]["/jobs"]["post"]
+                    | {"requestBody": body(closed([], url={"type": "string", "format": "uri"}))}
+                },
+            }
+        ),
+        "createThing: x-job names $request.body#/callback_url, which the request does not have",
+    ),
+    "a job that one answer does not start": (
+        contract(
+            {
+                "/x": {
+                    "post": operation(
+                        "doIt",
+                        responses={"200": answer(closed(ok=STRING)), "202": answer(closed(job=closed(id=STRING)))},
+                        **{"x-job": _JOB},
+                    )
+                },
+                "/x/{job-id}": {
+                    "get": operation(
+                        "readJob", parameters=[parameter("job-id", "path", STRING)], responses={"200": answer(_STATE)}
+                    )
+                },
+            }
+        ),
+        "doIt: x-job names /job/id, which the answer does not have",
     ),
     "a job without an id": (
         contract(

@@ -95,6 +95,7 @@ class ClientStatements:
             self._requests[name] = requests(operation.bundled)
         ordered = sorted(self._requests[name], key=lambda request: not _mentions(request, hints))
         with facade_class(operation.contract, "sync")(api_key=KEY, base_url=NOBODY, retries=0) as nobody:
+            yield from _web_urls(nobody, operation)
             for request in ordered:
                 if request.valid:
                     yield from _accepted(client, operation, request)
@@ -155,6 +156,15 @@ def _refused(nobody: Any, operation: Operation, request: Request) -> Iterator[st
         yield f"{operation}: {request} is sent"
     except (ImageAPIError, TypeError, ValueError, AttributeError, KeyError) as error:
         yield from _limit_in_words(operation, error)
+
+
+def _web_urls(nobody: Any, operation: Operation) -> Iterator[str]:
+    """A URL that the vendor fetches or calls is one of the web."""
+    url = operation.data.get("x-job", {}).get("callback", {}).get("url", "").removeprefix("$request.body#/")
+    for name, (schema, _) in _fields(operation).items():
+        if name == url or "x-image" in schema:
+            example = operation.examples(operation.data["requestBody"])[0].value
+            yield from _refused(nobody, operation, Request(valid=False, body={**example, name: "file:///etc/passwd"}))
 
 
 def _left_out(operation: Operation, request: Request) -> set[str]:
