@@ -1,8 +1,11 @@
-"""The two clients that generated ones extend: they send and wait, one blocking, one awaiting. The engine decides."""
+"""The two clients that generated ones extend: they send and wait, one blocking, one awaiting. The engine decides.
+
+What a blocking client does not need to send a request is imported where it is used: asyncio alone takes a third as long
+to load as httpx.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import functools
 import os
@@ -11,17 +14,14 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iter
 from contextvars import ContextVar
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, ClassVar, Generic, ParamSpec, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeVar, overload
 from uuid import UUID
 
 import httpx
 
 from .api_key import ApiKey
-from .callbacks.confirm import confirmed, confirming, event_spec
-from .callbacks.event import CallbackEvent
 from .engine import Engine, Exchange, OnRequest, OnResponse
 from .errors import APIConnectionError, APIStatusError, ConfigurationError, MissingAPIKey
-from .events import DetailedResponse
 from .failures import NO_RESPONSE
 from .http_clients import (
     check_own_client,
@@ -31,7 +31,6 @@ from .http_clients import (
     make_client,
 )
 from .jobs import Job, Jobs, JobSpec, Poll, StartsJob, find_job
-from .many_jobs import CONCURRENCY, Outcome, Queue, Turn, results
 from .operation import Api, Operation
 from .options import RequestOptions, Timeout
 from .pages import Pages
@@ -40,6 +39,16 @@ from .request_builder import Arguments
 from .retry import RetryPolicy
 from .sending import send, send_async
 from .uploads import Upload
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from .callbacks.event import CallbackEvent
+    from .events import DetailedResponse
+    from .many_jobs import Outcome, Queue, Turn
+
+CONCURRENCY = 32
+"""Requests in flight, and jobs started and not ended, if nothing else is asked for."""
 
 HTTP = TypeVar("HTTP", bound=httpx.Client | httpx.AsyncClient)
 P = TypeVar("P")
@@ -211,6 +220,8 @@ class _BaseClient(Generic[HTTP]):
         on_update: Callable[[Any], object] | None,
         concurrency: int,
     ) -> Queue[Any]:
+        from .many_jobs import Queue
+
         return Queue(
             jobs,
             lambda job: self._find_job(job, started_by),
@@ -361,6 +372,8 @@ class SyncClient(_BaseClient[httpx.Client], Generic[Starter]):
 
         """
         queue = self._queue(jobs, started_by, timeout, poll_interval, on_update, 1)
+        from .many_jobs import results
+
         outcomes: list[Outcome[Any]] = []
         with _counted(jobs, progress=progress) as count:
             for outcome in self._as_completed(queue):
@@ -450,6 +463,8 @@ class SyncClient(_BaseClient[httpx.Client], Generic[Starter]):
         return poll.seen(result)
 
     def _confirm(self, event: CallbackEvent[Any], options: RequestOptions) -> Any:
+        from .callbacks.confirm import confirmed, confirming, event_spec
+
         spec = event_spec(self._api.name, self._jobs, event)
         with confirming(event):
             result = self._call(spec.poll, Arguments(path={spec.parameter: event.job_id}), options)
@@ -483,7 +498,11 @@ class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
     _kind = httpx.AsyncClient
     _make = staticmethod(make_async_client)
 
-    _sleep: Callable[[float], Awaitable[None]] = staticmethod(asyncio.sleep)
+    @staticmethod
+    async def _sleep(seconds: float) -> None:
+        import asyncio
+
+        await asyncio.sleep(seconds)
 
     async def __aenter__(self) -> Self:
         return self
@@ -619,6 +638,8 @@ class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
 
         """
         queue = self._queue(jobs, started_by, timeout, poll_interval, on_update, concurrency)
+        from .many_jobs import results
+
         outcomes: list[Outcome[Any]] = []
         with _counted(jobs, progress=progress) as count:
             async for outcome in self._as_completed(queue):
@@ -683,6 +704,8 @@ class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
 
     async def _call(self, operation: Operation[T], arguments: Arguments, options: RequestOptions) -> T:
         client = self._connections.get()
+        import asyncio
+
         try:
             asyncio.get_running_loop()
         except RuntimeError:
@@ -720,12 +743,16 @@ class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
         return poll.seen(result)
 
     async def _confirm(self, event: CallbackEvent[Any], options: RequestOptions) -> Any:
+        from .callbacks.confirm import confirmed, confirming, event_spec
+
         spec = event_spec(self._api.name, self._jobs, event)
         with confirming(event):
             result = await self._call(spec.poll, Arguments(path={spec.parameter: event.job_id}), options)
         return confirmed(event, spec, result)
 
     async def _as_completed(self, queue: Queue[T]) -> AsyncGenerator[Outcome[T], None]:
+        import asyncio
+
         ended: asyncio.Queue[Outcome[T] | None] = asyncio.Queue()
 
         async def work() -> None:
@@ -807,6 +834,8 @@ def _noting() -> Generator[list[Exchange[Any]]]:
 
 
 def _details(result: T, exchanges: list[Exchange[Any]]) -> DetailedResponse[T]:
+    from .events import DetailedResponse
+
     exchange = exchanges[-1]
     return DetailedResponse(
         result=result,

@@ -7,14 +7,16 @@ at no other. `docs/adr/0005-connection-pool.md` has the figures.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import httpcore
+
+if TYPE_CHECKING:
+    import asyncio
 
 MAX_CONNECTIONS = 100
 """Requests of an async client in flight at once; further ones wait. A blocking client has one for each thread."""
@@ -94,6 +96,8 @@ class _Loop:
 
     def __init__(self) -> None:
         self.idle: list[httpcore.AsyncConnectionInterface] = []
+        import asyncio  # here: a blocking client does not load it
+
         self.places = asyncio.BoundedSemaphore(MAX_CONNECTIONS)
 
 
@@ -114,6 +118,8 @@ class AsyncConnectionPool:
         """Send a request and return the response once its head is there. Raises what httpcore raises."""
         loop = await self._loop()
         if loop.places.locked():
+            import asyncio  # here: a blocking client does not load it
+
             try:
                 async with asyncio.timeout(request.extensions.get("timeout", {}).get("pool")):  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
                     await loop.places.acquire()
@@ -133,6 +139,8 @@ class AsyncConnectionPool:
 
     async def _loop(self) -> _Loop:
         """Return what belongs to the running event loop, and close what a loop that has ended left behind."""
+        import asyncio  # here: a blocking client does not load it
+
         running = asyncio.get_running_loop()
         found = self._loops.get(running)
         if found is None:

@@ -12,7 +12,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from uuid import UUID
 
 import httpx
@@ -20,7 +20,6 @@ import httpx
 from .api_key import MASK, ApiKey
 from .content import read_json
 from .errors import APIStatusError, Attempt, InvalidResponse, RawResponse, UndocumentedStatus
-from .events import RequestEvent, ResponseEvent
 from .failures import connection_error
 from .jobs import Job, Jobs
 from .limits import is_object
@@ -31,10 +30,13 @@ from .request_builder import Arguments, RequestBuilder
 from .retry import READING_METHODS, Failure, RetryPolicy, read_retry_after
 from .unset import Unset
 
+if TYPE_CHECKING:
+    from .events import RequestEvent, ResponseEvent
+
 T = TypeVar("T")
 
-OnRequest = Callable[[RequestEvent], object]
-OnResponse = Callable[[ResponseEvent], object]
+OnRequest = Callable[["RequestEvent"], object]
+OnResponse = Callable[["ResponseEvent"], object]
 
 
 class Engine:
@@ -170,6 +172,8 @@ class Exchange(Generic[T]):
         """Start an attempt."""
         self._attempt_started = time.monotonic()
         if self._engine.on_request is not None:
+            from .events import RequestEvent  # loaded only for who wants it
+
             headers = dict(self.request.headers.items())
             event = RequestEvent(self._operation.id, self.attempts, self.request.method, str(self.request.url), headers)
             self._call_hook(self._engine.on_request, event)
@@ -240,6 +244,8 @@ class Exchange(Generic[T]):
                 f", request id {request_id}" if request_id else "",
             )
         if self._engine.on_response is not None:
+            from .events import ResponseEvent
+
             event = ResponseEvent(
                 operation=self._operation.id,
                 attempt=self.attempts,

@@ -5,7 +5,6 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
@@ -88,6 +87,8 @@ def is_number(value: object) -> TypeGuard[float]:
 
 def is_multiple(value: float, factor: float) -> bool:
     """Say whether the value is a multiple, counted in decimals as it is written: 0.3 is one of 0.1."""
+    from decimal import Decimal  # few contracts have such a limit
+
     return not Decimal(repr(value)) % Decimal(repr(factor))
 
 

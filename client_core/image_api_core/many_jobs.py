@@ -22,9 +22,6 @@ from .jobs import Job, JobSpec, Poll
 
 T = TypeVar("T")
 
-CONCURRENCY = 32
-"""Requests in flight, and jobs begun and not ended, if nothing else is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):

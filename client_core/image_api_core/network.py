@@ -13,7 +13,6 @@ can be replaced. The backends here wrap the original ones, and follow the attemp
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import math
 import os
@@ -234,6 +233,8 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
     def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
         super().__init__()
         self._stream = stream
+        import asyncio  # here: a blocking client does not load it
+
         self._loop = asyncio.get_running_loop()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -281,6 +282,8 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
         self._closing = self._loop.create_task(self._stream.aclose())
 
     def _is_foreign(self) -> bool:
+        import asyncio  # here: a blocking client does not load it
+
         return self._process != os.getpid() or self._loop is not asyncio.get_running_loop()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import time
 
@@ -62,6 +61,8 @@ async def send_async(
     client: httpx.AsyncClient, request: httpx.Request, attempt: NetworkAttempt
 ) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
+    import asyncio  # here: a blocking client does not load it
+
     outer = current_attempt.get()
     current_attempt.set(attempt)
     _show_key(request, is_sending=True)
