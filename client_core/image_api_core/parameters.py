@@ -51,7 +51,7 @@ def to_json(value: object, name: str = "") -> Any:
         ValidationError: It holds text that is not Unicode, a time without a zone, or a model that cannot be written.
 
     """
-    if isinstance(value, Enum):
+    if type(value) is not str and isinstance(value, Enum):
         value = value.value
     if isinstance(value, str):
         if not value.isascii():
@@ -130,9 +130,9 @@ def web_url(value: object) -> Any:
 
     What is no URL is returned as it is: the check of its field rejects it.
     """
-    if isinstance(value, URLLike) and not isinstance(value, str):
-        value = str(value)
-    if isinstance(value, str) and not value.isascii():
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, URLLike) else value
+    if not value.isascii():
         try:
             return str(httpx.URL(value))
         except (httpx.InvalidURL, UnicodeError):
