@@ -375,6 +375,9 @@ def read_facade(name: str, document: Document, data: GeneratorData) -> Facade:
             operation.pages = _pagination(operation, source, source.pagination, models, taken)
     for identifier, endpoint in callback_endpoints.items():
         facade.callbacks.append(_callback(facade, document, identifier, endpoint))
+    for operation in facade.operations:
+        if operation.name == "confirm" and operation.tag in facade.confirmations:
+            raise ContractError(f"{operation.id}: the method that confirms callbacks has its name: rename it")
     return facade
 
 

@@ -777,6 +777,10 @@ REFUSED: dict[str, tuple[Document, str]] = {
         ),
         "doIt: x-echo names /nowhere, which the answer does not have",
     ),
+    "an operation in the place of confirm": (
+        contract({**ZOO["a_job"]["paths"], "/confirm": {"post": operation("confirm")}}),
+        "confirm: the method that confirms callbacks has its name: rename it",
+    ),
     "a callback to a field that is none": (
         contract(
             {
