@@ -77,8 +77,8 @@ class NetworkAttempt:
         self._stream = stream
 
     def abort(self) -> None:
-        """Close the connection of a blocking attempt, whatever state it is in, unless another attempt uses it now."""
-        if isinstance(self._stream, _Stream) and self._stream.used_by == id(self):
+        """Close a connection that a blocking attempt was making. One that is made belongs to the pool."""
+        if isinstance(self._stream, _Stream) and not self.is_sent:
             self._stream.close()
 
     def keep_alive(self, header: str) -> None:
@@ -134,14 +134,11 @@ class _Reuse:
 
 
 class _Stream(_Reuse, httpcore.NetworkStream):
-    __slots__ = ("_is_closed", "_stream", "used_by")
+    __slots__ = ("_stream",)
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         super().__init__()
         self._stream = stream
-        self._is_closed = False
-        self.used_by = id(_attempt())
-        """The id of the attempt that used it last; not the attempt, which refers to the stream."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = self._stream.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
@@ -151,10 +148,7 @@ class _Stream(_Reuse, httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         _seen()
         left = _left(timeout, httpcore.WriteTimeout)
-        if self._is_closed:  # by an interrupted attempt that had used it before
-            raise httpcore.WriteError("the connection is closed")
         attempt = _attempt()
-        self.used_by = id(attempt)
         if attempt is not None:
             attempt.writes(self, buffer)
         if len(buffer) <= WRITE_SIZE:
@@ -166,7 +160,6 @@ class _Stream(_Reuse, httpcore.NetworkStream):
             self._stream.write(part, _left(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
-        self._is_closed = True
         self._stream.close()
 
     def start_tls(
