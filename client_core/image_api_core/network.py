@@ -224,10 +224,10 @@ class Backend(httpcore.NetworkBackend):
 class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
     __slots__ = ("_closing", "_loop", "_stream")
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+    def __init__(self, stream: httpcore.AsyncNetworkStream, loop: asyncio.AbstractEventLoop | None = None) -> None:
         super().__init__()
         self._stream = stream
-        self._loop = asyncio.get_running_loop()
+        self._loop = loop or asyncio.get_running_loop()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = await self._stream.read(max_bytes, timeout)
@@ -275,6 +275,14 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
 
     def _is_foreign(self) -> bool:
         return self._process != os.getpid() or self._loop is not asyncio.get_running_loop()
+
+
+def adopted(stream: Any) -> Any:
+    """Return a stream of httpcore so that it follows the current attempt, like one that a backend here has made."""
+    if isinstance(stream, httpcore.NetworkStream):
+        return _Stream(stream)
+    loop = getattr(_transport_of(stream), "_loop", None)
+    return stream if loop is None else _AsyncStream(stream, loop)
 
 
 def _transport_of(stream: Any) -> Any:
