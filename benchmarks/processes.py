@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Self
 
 from benchmarks.contract import ROOT
@@ -19,11 +19,16 @@ ENVIRONMENT = {
 }
 
 
-@contextmanager
-def stub_server() -> Iterator[tuple[str, int]]:
+def stub_server() -> AbstractContextManager[tuple[str, int]]:
     """Start the stub server; give its URL and process id."""
+    return server_process("benchmarks.stub_server")
+
+
+@contextmanager
+def server_process(*arguments: str) -> Iterator[tuple[str, int]]:
+    """Run a module as a server that prints its port and ends with its input; give its URL and process id."""
     with subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.stub_server"],
+        [sys.executable, "-m", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from .call_time import async_call, sync_call
 from .contract import ROOT
+from .keep_alive_race import keep_alive_race
 from .many_jobs import many_jobs
+from .memory import memory
 from .mock_speed import mock_speed
 from .plot import as_svg
 from .report import as_markdown, as_text, facts
@@ -23,6 +25,8 @@ CONCERNS: dict[str, tuple[Callable[[], list[Table]], Callable[[], list[Table]]]]
     "async": (lambda: [async_call(rounds=31, calls=640)], lambda: [async_call(rounds=5, calls=320)]),
     "start-up": (lambda: start_up(rounds=11), lambda: start_up(rounds=5)),
     "mock": (lambda: mock_speed(rounds=5, seconds=3, starts=9), lambda: mock_speed(rounds=3, seconds=1, starts=3)),
+    "memory": (lambda: [memory(calls=100_000)], lambda: [memory(calls=5_000)]),
+    "keep-alive": (lambda: [keep_alive_race(rounds=12)], lambda: [keep_alive_race(rounds=3)]),
     "jobs": (lambda: many_jobs(rounds=5, jobs=10_000), lambda: many_jobs(rounds=5, jobs=500)),
 }
 """By name: the full run and the short one."""

@@ -46,13 +46,14 @@ class StubProtocol(asyncio.Protocol):
         self._received = received
 
 
-async def _serve() -> None:
+async def serve(protocol: type[StubProtocol]) -> None:
+    """Serve, with the port on standard output, until standard input ends."""
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(StubProtocol, "127.0.0.1", 0, backlog=1024)
+    server = await loop.create_server(protocol, "127.0.0.1", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
     async with server:
         await loop.run_in_executor(None, sys.stdin.read)
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve())
+    asyncio.run(serve(StubProtocol))

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 OURS = ("konpro_client", "the mock")
 """How the names of our own rows begin."""
 
-_UNITS = {"us": (1e6, 0), "ms": (1e3, 1), "s": (1.0, 2), "MB": (1.0, 0), "req/s": (1.0, 0)}  # scale and digits
+_UNITS = {
+    "us": (1e6, 0),
+    "ms": (1e3, 1),
+    "s": (1.0, 2),
+    "MB": (1.0, 0),
+    "req/s": (1.0, 0),
+    "%": (100.0, 1),
+}  # scale and digits
 
 
 @dataclass
@@ -39,7 +46,8 @@ class Table:
     Attributes:
         title: What was measured.
         baseline: The row that is 1.
-        unit: Unit in which the values are shown: `us`, `ms` or `s` of time, `MB` of memory, `req/s` of load.
+        unit: Unit in which the values are shown: `us`, `ms` or `s` of time, `MB` of memory, `req/s` of load,
+            `%` of a share.
         goal: What the project wants of its own rows, in words.
         rows: Fastest first, skipped ones last.
         notes: What a reader must know of this run.

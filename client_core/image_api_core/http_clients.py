@@ -22,7 +22,7 @@ import httpx
 from .api_key import ApiKey, check_destination
 from .connections import AsyncConnectionPool, ConnectionPool
 from .errors import ConfigurationError
-from .network import AsyncBackend, Backend
+from .network import AsyncBackend, Backend, adopted
 
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
@@ -116,9 +116,11 @@ def follow_attempts(client: httpx.Client | httpx.AsyncClient) -> None:
 
 
 def _expire(connection: Any) -> None:
-    """Let a connection that was made before not be used again. Its event loop has to close it."""
+    """Let a connection that was made before not be used again."""
     while (inner := getattr(connection, "_connection", None)) is not None:
         connection = inner
+    if hasattr(connection, "_network_stream"):
+        connection._network_stream = adopted(connection._network_stream)
     connection._keepalive_expiry = 0.0  # for one that is in use now
     if connection.is_idle():
         connection._expire_at = 0.0

@@ -23,9 +23,12 @@ import time
 from collections.abc import Iterable
 from contextvars import ContextVar
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpcore
+
+if TYPE_CHECKING:
+    import asyncio
 
 WRITE_SIZE = 65536
 """Bytes that are written in one operation: the deadline is looked at before each."""
@@ -76,8 +79,8 @@ class NetworkAttempt:
         self._stream = stream
 
     def abort(self) -> None:
-        """Close the connection of a blocking attempt, whatever state it is in, unless another attempt uses it now."""
-        if isinstance(self._stream, _Stream) and self._stream.used_by == id(self):
+        """Close a connection that a blocking attempt was making. One that is made belongs to the pool."""
+        if isinstance(self._stream, _Stream) and not self.is_sent:
             self._stream.close()
 
     def keep_alive(self, header: str) -> None:
@@ -133,14 +136,11 @@ class _Reuse:
 
 
 class _Stream(_Reuse, httpcore.NetworkStream):
-    __slots__ = ("_is_closed", "_stream", "used_by")
+    __slots__ = ("_stream",)
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         super().__init__()
         self._stream = stream
-        self._is_closed = False
-        self.used_by = id(_attempt())
-        """The id of the attempt that used it last; not the attempt, which refers to the stream."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = self._stream.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
@@ -150,10 +150,7 @@ class _Stream(_Reuse, httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         _seen()
         left = _left(timeout, httpcore.WriteTimeout)
-        if self._is_closed:  # by an interrupted attempt that had used it before
-            raise httpcore.WriteError("the connection is closed")
         attempt = _attempt()
-        self.used_by = id(attempt)
         if attempt is not None:
             attempt.writes(self, buffer)
         if len(buffer) <= WRITE_SIZE:
@@ -165,7 +162,6 @@ class _Stream(_Reuse, httpcore.NetworkStream):
             self._stream.write(part, _left(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
-        self._is_closed = True
         self._stream.close()
 
     def start_tls(
@@ -230,12 +226,14 @@ class Backend(httpcore.NetworkBackend):
 class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
     __slots__ = ("_closing", "_loop", "_stream")
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+    def __init__(self, stream: httpcore.AsyncNetworkStream, loop: asyncio.AbstractEventLoop | None = None) -> None:
         super().__init__()
         self._stream = stream
-        import asyncio  # here: a blocking client does not load it
+        if loop is None:
+            import asyncio  # here: a blocking client does not load it
 
-        self._loop = asyncio.get_running_loop()
+            loop = asyncio.get_running_loop()
+        self._loop = loop
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = await self._stream.read(max_bytes, timeout)
@@ -285,6 +283,14 @@ class _AsyncStream(_Reuse, httpcore.AsyncNetworkStream):
         import asyncio  # here: a blocking client does not load it
 
         return self._process != os.getpid() or self._loop is not asyncio.get_running_loop()
+
+
+def adopted(stream: Any) -> Any:
+    """Return a stream of httpcore so that it follows the current attempt, like one that a backend here has made."""
+    if isinstance(stream, httpcore.NetworkStream):
+        return _Stream(stream)
+    loop = getattr(_transport_of(stream), "_loop", None)
+    return stream if loop is None else _AsyncStream(stream, loop)
 
 
 def _transport_of(stream: Any) -> Any:
