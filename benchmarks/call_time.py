@@ -30,7 +30,7 @@ def async_call(*, rounds: int, calls: int) -> Table:
     """Measure awaited calls, 64 in flight. The time is that of all calls, divided by their number."""
     return _table(
         f"An awaited call, {async_calls.IN_FLIGHT} in flight",
-        "konpro_client at most 0.5, 0.3 if it can be had",
+        "konpro_client at most 0.4",
         "async",
         async_calls.CONTENDERS,
         rounds=rounds,

@@ -43,7 +43,7 @@ def many_jobs(*, rounds: int, jobs: int) -> list[Table]:
             rows.append(Row(WAIT_ALL, own_version, skipped=skipped.removeprefix("skipped: ")))
     notes = [f"{rounds} rounds, a fresh process each, {IN_FLIGHT} in flight. Each job is one submit and one poll."]
     return [
-        Table(f"{jobs:,} jobs", CALLS, "s", "wait_all at most 1.3", sorted_rows(time_rows), notes),
+        Table(f"{jobs:,} jobs", CALLS, "s", "wait_all at most 1.2", sorted_rows(time_rows), notes),
         Table(
             "Peak memory of many jobs",
             base,

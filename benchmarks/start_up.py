@@ -83,8 +83,8 @@ def start_up(*, rounds: int) -> list[Table]:
 
     alternate({name: run(name) for name in programs}, BASELINE, rounds)
     titles = {
-        "Import": ("import httpx", "konpro_client at most 0.6"),
-        "Import and first client": ("httpx and httpx.Client()", ""),
+        "Import": ("import httpx", "konpro_client at most 0.2"),
+        "Import and first client": ("httpx and httpx.Client()", "konpro_client at most 1.15"),
         "Second client": ("httpx.Client()", "konpro_client at most 2 ms"),
     }
     tables = []

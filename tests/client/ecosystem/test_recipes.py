@@ -74,10 +74,12 @@ def test_the_span_of_a_job_contains_its_requests_and_updates(
     exporter: InMemorySpanExporter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started, ended = PAID.success(), POLL.success()
+    job_id = started.value["job_id"]
 
     def respond_by_method(seen: Seen) -> Answer:
-        success = started if seen.method == "POST" else ended
-        return Answer(success.status, success.value)
+        if seen.method == "POST":
+            return Answer(started.status, started.value)
+        return Answer(ended.status, {**ended.value, "generation_id": job_id})
 
     with Server(respond_by_method) as server:
         monkeypatch.setenv("KONPRO_BASE_URL", server.url)
@@ -85,7 +87,7 @@ def test_the_span_of_a_job_contains_its_requests_and_updates(
     submission, poll, whole = exporter.get_finished_spans()
     assert (submission.name, poll.name) == ("POST", "GET")
     assert submission.parent == poll.parent == whole.get_span_context()
-    assert whole.attributes == {"job.operation": "generate_photo_avatar", "job.id": started.value["job_id"]}
+    assert whole.attributes == {"job.operation": "generate_photo_avatar", "job.id": job_id}
     (event,) = whole.events
     assert (event.name, dict(event.attributes or {})) == ("update", {"job.status": ended.value["status"]})
     assert_received(server.seen, PAID, count=2)
