@@ -115,7 +115,8 @@ class AsyncConnectionPool:
         loop = await self._loop()
         if loop.places.locked():
             try:
-                async with asyncio.timeout(request.extensions.get("timeout", {}).get("pool")):
+                extensions: Any = request.extensions
+                async with asyncio.timeout(extensions.get("timeout", {}).get("pool")):
                     await loop.places.acquire()
             except TimeoutError:
                 raise httpcore.PoolTimeout("all connections are in use") from None
