@@ -4,6 +4,7 @@ httpcore's own pool looks at all its connections whenever a request starts or en
 keep-alive limit while other requests are in flight. Here a request takes the connection that was used last, and looks
 at no other. `docs/adr/0005-connection-pool.md` has the figures.
 """
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 from __future__ import annotations
 
@@ -115,8 +116,7 @@ class AsyncConnectionPool:
         loop = await self._loop()
         if loop.places.locked():
             try:
-                extensions: Any = request.extensions
-                async with asyncio.timeout(extensions.get("timeout", {}).get("pool")):
+                async with asyncio.timeout(request.extensions.get("timeout", {}).get("pool")):
                     await loop.places.acquire()
             except TimeoutError:
                 raise httpcore.PoolTimeout("all connections are in use") from None
