@@ -4,6 +4,7 @@ httpcore's own pool looks at all its connections whenever a request starts or en
 keep-alive limit while other requests are in flight. Here a request takes the connection that was used last, and looks
 at no other. `docs/adr/0005-connection-pool.md` has the figures.
 """
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 from __future__ import annotations
 

@@ -63,13 +63,13 @@ class Proxy:
             line, _, rest = data.partition(b"\r\n")
             method, target, version = line.split(b" ")
             if method == b"CONNECT" and self._rejection is not None:
-                client.sendall(f"HTTP/1.1 {self._rejection}\r\ncontent-length: 0\r\n\r\n".encode())
+                client.sendall(f"HTTP/1.1 {self._rejection}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".encode())
                 return
             url = urlsplit(target if method != b"CONNECT" else b"//" + target)
             try:
                 server = socket.create_connection((url.hostname.decode(), url.port), timeout=10)  # type: ignore[union-attr]
             except OSError:
-                client.sendall(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n")
+                client.sendall(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
                 return
             with server:
                 if method == b"CONNECT":
