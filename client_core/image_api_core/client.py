@@ -25,7 +25,6 @@ from .errors import APIConnectionError, APIStatusError, ConfigurationError, Miss
 from .failures import NO_RESPONSE
 from .http_clients import (
     check_own_client,
-    check_proxy,
     follow_attempts,
     make_async_client,
     make_client,
@@ -126,7 +125,7 @@ class _BaseClient(Generic[HTTP]):
             check_own_client(http_client, self._kind)
             follow_attempts(http_client)
         client: Any = self._make() if http_client is None else http_client
-        check_proxy(client, api_key, self._engine.requests.base_url, allow_http=allow_http)
+        self._engine.requests.check_client(client)
         self._connections: _Connections[HTTP] = _Connections(client, is_own=http_client is not None)
         self._closes = http_client is None
 
@@ -241,7 +240,9 @@ class SyncClient(_BaseClient[httpx.Client], Generic[Starter]):
     _kind = httpx.Client
     _make = staticmethod(make_client)
 
-    _sleep: Callable[[float], None] = staticmethod(time.sleep)
+    @staticmethod
+    def _sleep(seconds: float) -> None:
+        time.sleep(seconds)
 
     def __enter__(self) -> Self:
         return self

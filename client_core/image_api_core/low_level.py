@@ -212,6 +212,7 @@ class Client:
     def _request(
         self, operation: Operation[Any], arguments: Arguments, client: httpx.Client | httpx.AsyncClient
     ) -> httpx.Request:
+        self._requests.check_client(client)
         if isinstance(arguments.body, File):
             upload = Upload(arguments.body.payload.read(), arguments.body.mime_type)
             arguments = replace(arguments, body=upload)

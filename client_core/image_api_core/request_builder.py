@@ -17,6 +17,7 @@ import httpx
 from .api_key import ApiKey, KeyedRequest, KeyHeader, check_destination
 from .content import ACCEPT_ENCODING
 from .errors import ConfigurationError, ValidationError
+from .http_clients import check_proxy
 from .limits import check_header, check_media_type, is_object
 from .operation import Api, Operation
 from .options import RequestOptions
@@ -93,6 +94,11 @@ class RequestBuilder:
         self._head = [(b"Accept-Encoding", ACCEPT_ENCODING.encode()), (b"Connection", b"keep-alive")]
         self._roots: dict[str | None, _Root] = {None: _root(self.base_url)}
         self._targets: dict[tuple[str | None, str], _Target] = {}
+
+    def check_client(self, client: httpx.Client | httpx.AsyncClient) -> None:
+        """Check that no proxy of an httpx client would receive the key unencrypted. Raises ConfigurationError."""
+        if self._key is not None:
+            check_proxy(client, self._key, self.base_url, allow_http=self._allow_http)
 
     def build(
         self,

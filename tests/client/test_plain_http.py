@@ -246,6 +246,44 @@ def test_a_server_of_one_operation_is_held_to_the_same_rule(key: str) -> None:
         assert_explained(caught.value, key, "upload.example")
 
 
+@pytest.fixture
+def _proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("HTTP_PROXY", "http://user:pass@proxy.example:8080")
+
+
+@SHELL
+@CONTRACT
+@pytest.mark.usefixtures("_proxy")
+def test_a_proxy_does_not_get_a_real_key_unencrypted(
+    contract: Contract, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key goes to loopback over http, but not through a proxy elsewhere."""
+    make, url = facade_class(contract, shell), "http://127.0.0.1:9"
+    with pytest.raises(ConfigurationError, match=r"proxy\.example.*NO_PROXY=127\.0\.0\.1") as caught:
+        make(api_key="sk-real-0451", base_url=url)
+    assert "pass" not in str(caught.value)
+    make(api_key=MOCK_KEY, base_url=url)
+    make(api_key="sk-real-0451", base_url=url, allow_http=True)
+    make(api_key="sk-real-0451", base_url="https://api.example")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    make(api_key="sk-real-0451", base_url=url)
+    monkeypatch.delenv("NO_PROXY")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:8080")
+    make(api_key="sk-real-0451", base_url=url)
+
+
+@FUNCTION
+@OPERATION
+@pytest.mark.usefixtures("_proxy")
+def test_low_level_a_proxy_does_not_get_a_real_key_unencrypted(operation: Operation, function: str) -> None:
+    client = authenticated(operation, "http://127.0.0.1:9", token="sk-real-0451")  # noqa: S106
+    with pytest.raises(ConfigurationError, match=r"proxy\.example"):
+        call_low_level(operation, function, client)
+
+
 def test_the_clients_and_the_mock_agree_on_its_key() -> None:
     """The clients do not import the mock, so the key stands in both."""
     assert MOCK_KEY == authentication.KEY
