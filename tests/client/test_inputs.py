@@ -15,6 +15,7 @@ import yarl
 from image_api_core.errors import ValidationError
 from image_api_core.parameters import given, to_json, web_url
 from image_api_core.unset import UNSET
+from tests.support.sampling import sampled
 from tools.judges.client.contracts import OPERATIONS, Operation, python_name
 from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
 from tools.judges.client.server import Answer, Server
@@ -87,6 +88,7 @@ def rejected(operation: Operation, shell: str, **arguments: Any) -> ValidationEr
     return caught.value
 
 
+@sampled(("operation", "name"), "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name"), OPTIONAL)
 def test_none_leaves_an_optional_field_out(operation: Operation, name: str, shell: str) -> None:
@@ -102,6 +104,7 @@ def test_none_does_not_leave_out_what_is_required(value: Any, shell: str) -> Non
     assert (error.field, error.rule) == (name, "required")
 
 
+@sampled(("operation", "name"), "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name"), URLS)
 def test_urls_of_other_libraries_are_taken(operation: Operation, name: str, shell: str) -> None:
@@ -110,6 +113,7 @@ def test_urls_of_other_libraries_are_taken(operation: Operation, name: str, shel
         assert sent(operation, shell, **{python_name(name): url})[name] == text
 
 
+@sampled(("operation", "name"), "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name"), URLS)
 def test_an_iri_is_encoded(operation: Operation, name: str, shell: str) -> None:
@@ -145,6 +149,7 @@ def test_a_url_that_the_vendor_cannot_fetch_is_rejected(operation: Operation, na
     assert rejected(operation, shell, **{python_name(name): url}).field == name
 
 
+@sampled(("operation", "name"), "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name"), ENUMS)
 def test_an_enum_of_the_callers_own_is_taken(operation: Operation, name: str, shell: str) -> None:

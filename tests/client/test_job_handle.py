@@ -15,6 +15,7 @@ import pytest
 from image_api_core.errors import InvalidResponse, JobFailed, JobTimeout
 from image_api_core.jobs import Job, find_job
 from tests.client.hostile.raw_server import RawServer, answer
+from tests.support.sampling import sampled
 from tools.judges.client.callbacks import CALLBACKS, Callback
 from tools.judges.client.contracts import OPERATIONS, Operation
 from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
@@ -58,6 +59,7 @@ def test_the_response_that_starts_a_job_has_it(job: Operation, shell: str) -> No
     assert pickle.loads(pickle.dumps(handle)) == handle  # noqa: S301 - our own
 
 
+@sampled("job", ("shell", "form"))
 @SHELL
 @EACH_JOB
 @pytest.mark.parametrize("form", ["the response", "the handle", "its text"])
@@ -160,6 +162,7 @@ def test_errors_of_a_wait_carry_the_job(job: Operation, shell: str) -> None:
             assert f"wait({str(handle)!r})" in str(caught.value)
 
 
+@sampled("operation", "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name", "expression"), ECHOES)
 def test_a_response_about_something_else_is_rejected(
@@ -180,6 +183,7 @@ def test_a_response_about_something_else_is_rejected(
         assert part in str(caught.value)
 
 
+@sampled("operation", "shell")
 @SHELL
 @pytest.mark.parametrize(("operation", "name", "expression"), ECHOES)
 def test_a_uuid_may_be_written_otherwise(operation: Operation, name: str, expression: str, shell: str) -> None:

@@ -33,6 +33,7 @@ def grown(server: JobServer, call: Callable[[int], object]) -> int:
     return blocks() - before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["the same job", "another job each time"])
 def test_blocking_calls_leave_nothing_behind(name: str) -> None:
     with JobServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
@@ -44,6 +45,7 @@ def test_blocking_calls_leave_nothing_behind(name: str) -> None:
         assert grown(server, call) < CALLS / 2
 
 
+@pytest.mark.full
 def test_awaited_calls_leave_nothing_behind() -> None:
     with JobServer() as server, asyncio.Runner() as runner:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)

@@ -17,6 +17,7 @@ from image_api_core.events import RequestEvent, ResponseEvent
 from image_api_core.options import RequestOptions, Timeout
 from image_api_core.retry import RetryPolicy
 from tests.client.hostile.raw_server import RawServer, answer
+from tests.support.sampling import sampled
 from tools.judges.client.contracts import CONTRACTS, OPERATIONS, Contract, Operation
 from tools.judges.client.facade_calls import SHELLS, arguments_of, facade_class, method_of, run
 from tools.judges.client.server import Answer, Server
@@ -43,6 +44,7 @@ def call(operation: Operation, shell: str, url: str, settings: dict[str, Any] | 
     )
 
 
+@sampled("operation", "shell")
 @SHELL
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_extra_headers_and_query_are_sent(operation: Operation, shell: str) -> None:
@@ -187,6 +189,7 @@ def test_closing_a_client_of_with_options_leaves_the_connections_open() -> None:
     assert len(server.seen) == 2
 
 
+@sampled("operation", "shell")
 @SHELL
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_with_response_has_each_operation(operation: Operation, shell: str) -> None:

@@ -174,7 +174,7 @@ def test_a_post_is_never_charged_twice(shell: str, mode: Mode, plan: list[Fault]
     assert vendor.requests <= 1 + RETRIES
 
 
-@sampled("mode", "shell")
+@sampled("shell")
 @pytest.mark.parametrize("mode", SEQUENCE_MODES, ids=str)
 @pytest.mark.parametrize("shell", SHELLS)
 @settings(max_examples=example_count(100), deadline=None)
