@@ -39,6 +39,7 @@ def test_every_reason_is_needed(coverages: dict[str, Coverage]) -> None:
     assert used == set(REASONS.values())
 
 
+@pytest.mark.full
 def test_the_reports_tell_what_is_not_covered(coverages: dict[str, Coverage]) -> None:
     missed = [item for coverage in coverages.values() for item in coverage.items.values() if not item.covered]
     named = [f"    {item.operation}: {item.dimension} {item.name}" for item in missed]

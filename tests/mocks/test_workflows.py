@@ -20,6 +20,7 @@ import yaml
 from image_api_mocks.mock import Mock
 from image_api_mocks.prism.merge import merge
 from image_api_mocks.prism.process import Prism
+from tests.support.sampling import sampled
 from tools.judges.contracts import CONTRACTS, ROOT, operations
 from tools.judges.loopback_server import Exchange, LoopbackServer
 
@@ -45,6 +46,7 @@ def mock() -> Iterator[Mock]:
         yield running
 
 
+@sampled()
 @EACH_STORY
 def test_it_passes_on_the_mock(story: Path, mock: Mock, webhook: str, tmp_path: Path) -> None:
     finished, steps = respect(story, mock.url, webhook, tmp_path)

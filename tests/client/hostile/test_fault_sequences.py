@@ -154,7 +154,7 @@ def attempt(operation: Operation, vendor: Vendor, shell: str, mode: Mode) -> Any
     return mode.run(operation.contract, shell, vendor.url, action, retries=policy, timeout=timeout)
 
 
-@sampled("mode", "shell")
+@sampled("shell")
 @pytest.mark.parametrize("mode", SEQUENCE_MODES, ids=str)
 @pytest.mark.parametrize("shell", SHELLS)
 @settings(max_examples=example_count(100), deadline=None)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from image_api_core.errors import InvalidResponse, UndocumentedStatus
+from tests.support.sampling import sampled
 from tests.tools.generator.keeper import KEY, SHELLS, Zoo
 from tools.judges.client.server import Answer, Seen, Server
 
@@ -71,6 +72,7 @@ def test_arrays_maps_and_what_is_put_together(zoo: Zoo, shell: str) -> None:
     assert (mixed.base, mixed.more) == ("b", "m")
 
 
+@sampled()
 @pytest.mark.parametrize("shell", SHELLS)
 def test_one_status_may_have_another_body_elsewhere(zoo: Zoo, shell: str) -> None:
     errors = zoo.module("answers", "errors")
