@@ -22,7 +22,7 @@ from image_api_core.options import Timeout
 from konpro_client import Konpro
 from tests.client.hostile.modes import DEFAULT, OWN, Mode
 from tests.client.hostile.raw_server import RawServer, answer, close, silence, then
-from tests.client.job_server import JobServer
+from tests.client.keep_alive_server import KeepAliveServer
 from tools.judges.client.calls import KEY
 from tools.judges.client.contracts import OPERATIONS
 from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of, run
@@ -245,7 +245,7 @@ def test_close_between_two_attempts_ends_the_call_with_a_sentence(shell: str) ->
 
 def test_many_threads_share_a_client() -> None:
     """Each response is that of its request, and there are no more connections than threads."""
-    with JobServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
+    with KeepAliveServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
 
         def read(number: int) -> None:
             job = f"job-{number}"

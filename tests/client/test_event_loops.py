@@ -12,7 +12,7 @@ import pytest
 
 from image_api_core.errors import ConfigurationError
 from konpro_client import AsyncKonpro
-from tests.client.job_server import JobServer
+from tests.client.keep_alive_server import KeepAliveServer
 from tools.judges.client.calls import KEY
 
 
@@ -26,7 +26,7 @@ async def read_many(client: AsyncKonpro, name: str, number: int = 20) -> None:
 
 def test_a_client_works_in_one_loop_after_the_other() -> None:
     """The connections of a loop that has ended are closed, and no warning says that they are not."""
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)
         for number in range(5):
             asyncio.run(read_many(client, f"loop{number}"))
@@ -38,7 +38,7 @@ def test_a_client_works_in_one_loop_after_the_other() -> None:
 
 
 def test_a_client_works_in_two_loops_at_once() -> None:
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)
         barrier = threading.Barrier(3)
         errors: list[BaseException] = []
@@ -66,7 +66,7 @@ def test_a_client_works_in_two_loops_at_once() -> None:
 
 def test_aclose_in_one_loop_leaves_closing_to_a_loop_that_runs() -> None:
     """Its selector would know a descriptor that belongs to another socket by now."""
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)
         used, closed = threading.Event(), threading.Event()
         errors: list[BaseException] = []
@@ -95,7 +95,7 @@ def test_aclose_in_one_loop_leaves_closing_to_a_loop_that_runs() -> None:
 
 @pytest.mark.parametrize("is_used_before", [False, True])
 def test_an_own_client_works_in_one_loop_after_the_other(is_used_before: bool) -> None:
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         own = httpx.AsyncClient()
 
         async def use_directly() -> None:

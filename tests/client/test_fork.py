@@ -16,7 +16,7 @@ import pytest
 
 from konpro_client import AsyncKonpro, Konpro
 from tests.client.hostile.modes import DEFAULT, server_tls
-from tests.client.job_server import START, JobServer
+from tests.client.keep_alive_server import START, KeepAliveServer
 from tools.judges.client.calls import KEY
 from tools.judges.client.facade_calls import arguments_of
 
@@ -97,7 +97,7 @@ def fork(work: Callable[[str], None]) -> list[Callable[[], None]]:
     return [started(f"child{number}") for number in range(CHILDREN)]
 
 
-def judge(server: JobServer) -> None:
+def judge(server: KeepAliveServer) -> None:
     """Check that each job was started once, by the parent and by all children."""
     assert len(server.posts) == POSTS * (CHILDREN + 1)
     assert set(server.posts.values()) == {1}
@@ -106,7 +106,7 @@ def judge(server: JobServer) -> None:
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
 @pytest.mark.parametrize("own", [False, True], ids=["default", "own client"])
 def test_a_blocking_client_works_after_a_fork(own: bool, tls: bool) -> None:
-    with DEFAULT.environment(), JobServer(server_tls() if tls else None) as server:
+    with DEFAULT.environment(), KeepAliveServer(server_tls() if tls else None) as server:
         http_client = httpx.Client() if own else None
         with Konpro(api_key=KEY, base_url=server.url, http_client=http_client) as client:
             with ThreadPoolExecutor(4) as threads:
@@ -123,7 +123,7 @@ def test_a_blocking_client_works_after_a_fork(own: bool, tls: bool) -> None:
 
 def test_an_idle_connection_of_the_parent_is_kept_and_not_shared() -> None:
     """The parent goes on using its connection; the child makes one."""
-    with JobServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
+    with KeepAliveServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
         client.wait("before", started_by="generate_looks")
         for finish in fork(lambda name: wait_for(client, name)):
             finish()
@@ -141,7 +141,7 @@ def test_a_fork_while_other_threads_send_leaves_no_lock_behind() -> None:
             client.wait("busy", started_by="generate_looks")
 
     with (
-        JobServer() as server,
+        KeepAliveServer() as server,
         httpx.Client() as own,
         Konpro(api_key=KEY, base_url=server.url, http_client=own) as client,
     ):
@@ -160,7 +160,7 @@ def test_a_fork_while_other_threads_send_leaves_no_lock_behind() -> None:
 
 @pytest.mark.parametrize("own", [False, True], ids=["default", "own client"])
 def test_an_async_client_works_in_a_new_loop_after_a_fork(own: bool) -> None:
-    with DEFAULT.environment(), JobServer() as server:
+    with DEFAULT.environment(), KeepAliveServer() as server:
         http_client = httpx.AsyncClient() if own else None
         client = AsyncKonpro(api_key=KEY, base_url=server.url, http_client=http_client)
 
@@ -184,7 +184,7 @@ def test_an_async_client_works_in_a_new_loop_after_a_fork(own: bool) -> None:
 
 def test_an_async_client_works_after_a_fork_within_its_loop() -> None:
     """The child has the loop of the parent, which it must not touch, and a selector that it shares with the parent."""
-    with DEFAULT.environment(), JobServer() as server:
+    with DEFAULT.environment(), KeepAliveServer() as server:
 
         async def use() -> None:
             async with AsyncKonpro(api_key=KEY, base_url=server.url) as client:

@@ -22,7 +22,7 @@ from image_api_core.network import current_attempt
 from konpro_client import Konpro
 from tests.client.hostile.modes import DEFAULT, OWN, Mode
 from tests.client.hostile.raw_server import RawServer, silence
-from tests.client.job_server import START, JobServer
+from tests.client.keep_alive_server import START, KeepAliveServer
 from tests.support.sampling import example_count
 from tools.judges.client.calls import KEY
 from tools.judges.client.facade_calls import arguments_of
@@ -96,7 +96,7 @@ def port_of(url: str) -> int:
 def test_a_client_survives_hundreds_of_interrupts(mode: Mode, alarm: Alarm) -> None:
     moments = random.Random(SEED)  # noqa: S311
     rounds = example_count(3000)
-    with mode.environment(), JobServer() as server:
+    with mode.environment(), KeepAliveServer() as server:
 
         def storm(client: Konpro) -> None:
             for number in range(rounds):
@@ -143,7 +143,7 @@ def test_an_interrupt_does_not_disturb_the_calls_of_other_threads(mode: Mode, al
                 errors.append(error)
                 return
 
-    with mode.environment(), JobServer() as server:
+    with mode.environment(), KeepAliveServer() as server:
 
         def storm(client: Konpro) -> None:
             threads = [threading.Thread(target=work, args=(client, f"thread{n}")) for n in range(3)]

@@ -10,7 +10,7 @@ import pytest
 
 from image_api_core import network
 from tests.client.hostile.modes import DEFAULT, OWN, Mode
-from tests.client.job_server import READ, START, JobServer
+from tests.client.keep_alive_server import READ, START, KeepAliveServer
 from tools.judges.client.facade_calls import SHELLS, arguments_of, method_of
 
 
@@ -82,7 +82,7 @@ def test_a_connection_is_used_again_while_the_server_keeps_it(
 
         return use_async()
 
-    with mode.environment(), JobServer(headers={"keep-alive": header} if header else None) as server:
+    with mode.environment(), KeepAliveServer(headers={"keep-alive": header} if header else None) as server:
         mode.run(operation.contract, shell, server.url, use)
     assert server.connections == (1 if is_used_again else 2)
 
@@ -97,7 +97,7 @@ def test_a_post_leaves_a_get_no_stale_connection(clock: Clock) -> None:
         method_of(client, START)(**arguments_of(START))
         read(**arguments_of(READ))
 
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         DEFAULT.run(START.contract, "sync", server.url, use)
     assert server.connections == 2
 
@@ -110,6 +110,6 @@ def test_idleness_starts_with_the_last_byte_of_a_response(clock: Clock) -> None:
             await method_of(client, START)(**arguments_of(START))
             clock.now += 0.8
 
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         DEFAULT.run(START.contract, "async", server.url, use)
     assert server.connections == 1

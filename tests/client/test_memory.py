@@ -10,14 +10,14 @@ from collections.abc import Callable
 import pytest
 
 from konpro_client import AsyncKonpro, Konpro
-from tests.client.job_server import JobServer
+from tests.client.keep_alive_server import KeepAliveServer
 from tools.judges.client.calls import KEY
 
 CALLS = 2000
 WARM_UP = 500
 
 
-def grown(server: JobServer, call: Callable[[int], object]) -> int:
+def grown(server: KeepAliveServer, call: Callable[[int], object]) -> int:
     """Return how many blocks of memory the calls leave behind, after some that fill caches."""
 
     def blocks() -> int:
@@ -36,7 +36,7 @@ def grown(server: JobServer, call: Callable[[int], object]) -> int:
 @pytest.mark.full
 @pytest.mark.parametrize("name", ["the same job", "another job each time"])
 def test_blocking_calls_leave_nothing_behind(name: str) -> None:
-    with JobServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
+    with KeepAliveServer() as server, Konpro(api_key=KEY, base_url=server.url) as client:
 
         def call(number: int) -> None:
             job = "job" if name == "the same job" else f"job-{number}-{id(object())}"
@@ -47,7 +47,7 @@ def test_blocking_calls_leave_nothing_behind(name: str) -> None:
 
 @pytest.mark.full
 def test_awaited_calls_leave_nothing_behind() -> None:
-    with JobServer() as server, asyncio.Runner() as runner:
+    with KeepAliveServer() as server, asyncio.Runner() as runner:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)
 
         def call(_: int) -> None:
@@ -59,7 +59,7 @@ def test_awaited_calls_leave_nothing_behind() -> None:
 
 def test_loops_that_end_leave_nothing_behind() -> None:
     """Each has connections of its own."""
-    with JobServer() as server:
+    with KeepAliveServer() as server:
         client = AsyncKonpro(api_key=KEY, base_url=server.url)
 
         async def read() -> None:

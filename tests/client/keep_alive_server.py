@@ -55,7 +55,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
-    owner: JobServer
+    owner: KeepAliveServer
 
     def get_request(self) -> tuple[Any, Any]:
         self.owner.connections += 1
@@ -65,7 +65,7 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: clients that are interrupted close in the middle."""
 
 
-class JobServer:
+class KeepAliveServer:
     """Serves `START` and `READ` while its `with` block runs.
 
     Args:
