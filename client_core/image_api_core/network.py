@@ -97,8 +97,8 @@ _SOCKS = (b"\x01", b"\x05")
 current_attempt: ContextVar[NetworkAttempt | None] = ContextVar("image_api_attempt", default=None)
 """The attempt that the network operations of this thread or task follow.
 
-Set it before a `try`, and set it back in its `finally`. A context manager would leave it set if a signal handler raised
-an exception in its `__enter__`.
+Set it in a `try`, and set it back in its `finally`. A context manager would leave it set if a signal handler raised an
+exception in its `__enter__`.
 """
 
 

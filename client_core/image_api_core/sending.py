@@ -20,9 +20,9 @@ _WIRE = frozenset({"httpcore", "h11"})
 def send(client: httpx.Client, request: httpx.Request, attempt: NetworkAttempt) -> tuple[RawResponse, str | None]:
     """Send once. Returns the response, and why its body is not complete, if it is not."""
     outer = current_attempt.get()  # of a call whose hook makes this one
-    current_attempt.set(attempt)
-    _show_key(request, is_sending=True)
     try:
+        current_attempt.set(attempt)  # in here: a signal handler may raise an exception as soon as it is set
+        _show_key(request, is_sending=True)
         try:
             try:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -64,9 +64,9 @@ async def send_async(
     import asyncio  # here: a blocking client does not load it
 
     outer = current_attempt.get()
-    current_attempt.set(attempt)
-    _show_key(request, is_sending=True)
     try:
+        current_attempt.set(attempt)
+        _show_key(request, is_sending=True)
         try:
             async with asyncio.timeout(_seconds(attempt)):
                 try:
