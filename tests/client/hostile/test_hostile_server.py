@@ -125,6 +125,8 @@ def test_each_fault_ends_in_its_exception(fault: str, operation: Operation, shel
 def test_each_fault_ends_in_its_exception_in_every_mode(
     fault: str, operation: Operation, shell: str, mode: Mode
 ) -> None:
+    if fault == "half a body, reset" and mode.proxy in {"HTTP_PROXY", "HTTPS_PROXY"}:
+        pytest.skip("a reset drops what the proxy has not read yet: whether the head arrives is a matter of luck")
     judge_fault(mode, fault, operation, shell)
 
 
