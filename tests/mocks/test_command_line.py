@@ -437,6 +437,7 @@ def test_the_proxy_takes_its_upstream_from_the_environment(mock_url: str, monkey
         assert "Traceback" not in proxy.printed
 
 
+@pytest.mark.full
 def test_ctrl_c_keeps_what_the_check_has_found_so_far(
     mock_api: MockApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

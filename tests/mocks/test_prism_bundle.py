@@ -353,6 +353,7 @@ def test_each_licence_is_a_text() -> None:
 
 
 @sampled()
+@sampled()
 @pytest.mark.parametrize(
     ("manifest", "reason"),
     [

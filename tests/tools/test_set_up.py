@@ -206,7 +206,8 @@ def test_clean_removes_all_of_it(project: TinyProject) -> None:
 # --- interrupted ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("moments", [3, pytest.param(10, marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("moments", [3, 10])
 def test_interrupted_at_any_moment_it_can_be_run_again(project: TinyProject, set_up: SetUp, moments: int) -> None:
     print(f"seed {SEED}")
     draw = random.Random(SEED)  # noqa: S311
@@ -314,6 +315,7 @@ def test_pip_reaches_no_index(project: TinyProject, kind: str) -> None:
     assert_no_secret(project, failed)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", NPM_ERRORS)
 def test_npm_reaches_no_registry(set_up: SetUp, kind: str) -> None:
     project = set_up.project
