@@ -137,12 +137,21 @@ def _for(entry: Document, vendor: str, operation: Operation) -> Iterator[Scenari
                 yield scenario(f"{name}: {keyword}", limited=name, **given)
         case "answer":
             for name, answer in operation.response_examples(operation.success).items():
-                yield scenario(name, answer=_grown(answer) if "add unknown fields" in on_the_way else answer)
+                grown = _grown(answer) if "add unknown fields" in on_the_way else answer
+                yield scenario(name, _about(operation, first, answer), answer=grown)
         case "enum":
             for name, answer in operation.response_examples(operation.success).items():
                 for pointer in _enums(operation, answer):
                     changed = _with(answer, pointer, UNKNOWN)
-                    yield scenario(f"{name}: {'/'.join(map(str, pointer))}", answer=changed, unknown=pointer)
+                    detail = f"{name}: {'/'.join(map(str, pointer))}"
+                    yield scenario(detail, _about(operation, first, changed), answer=changed, unknown=pointer)
+
+
+def _about(operation: Operation, request: Request, response: Any) -> Request:
+    """Return the request whose path parameters are those that the response repeats: a client may compare them."""
+    echo = operation.definition.get("x-echo", {})
+    repeated = {name: response[expression.rpartition("/")[2]] for name, expression in echo.items()}
+    return replace(request, path={**request.path, **repeated})
 
 
 def requests(operation: Operation) -> Iterator[tuple[str, Request]]:
