@@ -353,7 +353,6 @@ def test_each_licence_is_a_text() -> None:
 
 
 @sampled()
-@sampled()
 @pytest.mark.parametrize(
     ("manifest", "reason"),
     [
