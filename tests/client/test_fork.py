@@ -17,6 +17,7 @@ import pytest
 from konpro_client import AsyncKonpro, Konpro
 from tests.client.hostile.modes import DEFAULT, server_tls
 from tests.client.keep_alive_server import START, KeepAliveServer
+from tests.support.sampling import sampled
 from tools.judges.client.calls import KEY
 from tools.judges.client.facade_calls import arguments_of
 
@@ -103,6 +104,7 @@ def judge(server: KeepAliveServer) -> None:
     assert set(server.posts.values()) == {1}
 
 
+@sampled("own", "tls")
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
 @pytest.mark.parametrize("own", [False, True], ids=["default", "own client"])
 def test_a_blocking_client_works_after_a_fork(own: bool, tls: bool) -> None:
@@ -158,6 +160,7 @@ def test_a_fork_while_other_threads_send_leaves_no_lock_behind() -> None:
                 thread.join()
 
 
+@sampled()
 @pytest.mark.parametrize("own", [False, True], ids=["default", "own client"])
 def test_an_async_client_works_in_a_new_loop_after_a_fork(own: bool) -> None:
     with DEFAULT.environment(), KeepAliveServer() as server:

@@ -486,6 +486,7 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 
 
+@pytest.mark.full
 def test_it_runs_without_uvloop() -> None:
     with running("--contract", str(FILES[0]), command=[sys.executable, "-c", WITHOUT_UVLOOP]) as mock:
         url = mock.read_until(r"Ready: \d+ operations at (\S+)\n")[1]

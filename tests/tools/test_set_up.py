@@ -151,6 +151,7 @@ def test_the_first_run_says_what_it_does_and_the_next_is_quick(set_up: SetUp) ->
     assert min(seconds) < 0.2, seconds  # of CPU, whatever else the machine does
 
 
+@pytest.mark.full
 def test_only_what_has_changed_is_set_up_again(set_up: SetUp) -> None:
     project = set_up.project
     (project.root / "package.json").touch()

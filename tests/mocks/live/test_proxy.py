@@ -177,6 +177,7 @@ def test_no_key_is_printed(name: str, mock_api: MockApi, proxy: Proxy) -> None:
     assert key not in str(printed)
 
 
+@pytest.mark.full
 def test_a_url_that_cannot_get_a_key_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--upstream", "http://api.example.com"]) == 2
     assert "error: --upstream is not https" in capsys.readouterr().err
