@@ -26,7 +26,6 @@ from .failures import NO_RESPONSE
 from .http_clients import (
     check_own_client,
     follow_attempts,
-    make_async_client,
     make_client,
 )
 from .jobs import Job, Jobs, JobSpec, Poll, StartsJob, find_job
@@ -124,15 +123,10 @@ class _BaseClient(Generic[HTTP]):
         if http_client is not None:
             check_own_client(http_client, self._kind)
             follow_attempts(http_client)
-        client: Any = self._make() if http_client is None else http_client
+        client: Any = make_client(self._kind) if http_client is None else http_client
         self._engine.requests.check_client(client)
         self._connections: _Connections[HTTP] = _Connections(client, is_own=http_client is not None)
         self._closes = http_client is None
-
-    @staticmethod
-    def _make() -> Any:
-        """Return the default httpx client."""
-        raise NotImplementedError
 
     @classmethod
     def from_env(
@@ -238,7 +232,6 @@ class SyncClient(_BaseClient[httpx.Client], Generic[Starter]):
     """
 
     _kind = httpx.Client
-    _make = staticmethod(make_client)
 
     @staticmethod
     def _sleep(seconds: float) -> None:
@@ -497,7 +490,6 @@ class AsyncClient(_BaseClient[httpx.AsyncClient], Generic[Starter]):
     """
 
     _kind = httpx.AsyncClient
-    _make = staticmethod(make_async_client)
 
     @staticmethod
     async def _sleep(seconds: float) -> None:

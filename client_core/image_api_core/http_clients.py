@@ -27,28 +27,13 @@ from .network import AsyncBackend, Backend, adopted
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
 
-def make_client() -> httpx.Client:
-    """Return the default client: httpx's own, with a faster connection pool where no proxy is used.
+def make_client(kind: type[C]) -> C:
+    """Return the default client of a kind: httpx's own, with a faster connection pool where no proxy is used.
 
     Raises:
         ConfigurationError: A proxy variable of the environment cannot be used.
 
     """
-    client = _make(httpx.Client)
-    transport: Any = client._transport
-    transport._pool = ConnectionPool(transport._pool.create_connection)
-    return client
-
-
-def make_async_client() -> httpx.AsyncClient:
-    """Return the default client for asyncio, as `make_client` does."""
-    client = _make(httpx.AsyncClient)
-    transport: Any = client._transport
-    transport._pool = AsyncConnectionPool(transport._pool.create_connection)
-    return client
-
-
-def _make(kind: type[C]) -> C:
     try:
         client = kind(
             verify=_shared_ssl_context(),
@@ -65,6 +50,9 @@ def _make(kind: type[C]) -> C:
             "http://proxy.example:8080: correct it, or unset it"
         ) from None
     follow_attempts(client)
+    transport: Any = client._transport
+    pool = ConnectionPool if isinstance(client, httpx.Client) else AsyncConnectionPool
+    transport._pool = pool(transport._pool.create_connection)
     return client
 
 

@@ -153,8 +153,7 @@ class RequestBuilder:
             head = _joined([(name.encode(), value.encode()) for name, value in extra.items()], head)
         if client is not None:
             head = _joined(head, self._of_client(client))
-        if headers or client is not None or not any(name.lower() == b"user-agent" for name, _ in head):
-            head = _joined(head, [self._agent])
+        head = _joined(head, [self._agent])
         settings: dict[str, Any] = {"stream": httpx.ByteStream(content), "extensions": {"timeout": timeout}}
         if client is not None and len(client.cookies.jar):
             settings["cookies"] = client.cookies
